@@ -1,0 +1,71 @@
+import type { AuthLink, ConversationEvent } from './events.ts'
+import type { DataPoint } from './form.ts'
+import type { AttemptId, CallId, MessageId, RunId, StepId, WorkflowId } from './ids.ts'
+
+/** A message as the history tells it. The history's copy wins over the stream's. */
+export interface HistoryMessage {
+  readonly messageId: MessageId
+  readonly role: 'user' | 'agent'
+  readonly text: string
+  readonly runId: RunId | null
+  /** Server time in milliseconds. */
+  readonly at: number
+  /** The client's own name for it, where the backend keeps one. */
+  readonly intentId: string | null
+  /** Grows with each edit; 0 when the backend does not count them. */
+  readonly revision: number
+}
+
+/** The backend's coarse word for a conversation. A hint: it ends a turn only when nothing waits for the person. */
+export type BackendState = 'idle' | 'ai-running' | 'skill-running' | 'awaiting-approval'
+
+/** A definite answer to an approval. `resolved` is an answer that this client did not learn. */
+export interface Decision {
+  readonly callId: CallId
+  readonly resolution: 'approved' | 'rejected' | 'resolved'
+  readonly by: 'me' | 'elsewhere'
+}
+
+/** What a read of an attempt's link said. */
+export interface ConnectionRead {
+  readonly attemptId: AttemptId
+  readonly status: 'auth-required' | 'failed' | 'authorized' | 'skipped'
+  readonly link: AuthLink | null
+}
+
+export interface SnapshotStep {
+  readonly stepId: StepId
+  readonly message: string
+  readonly status: 'pending' | 'running' | 'awaiting-input' | 'completed' | 'failed'
+  readonly error: string | null
+}
+
+/** The history's ActiveWorkflow: authoritative for the active workflow, but never moves a step backwards. */
+export interface WorkflowSnapshot {
+  readonly workflowId: WorkflowId
+  readonly name: string
+  readonly status: 'running' | 'awaiting-input' | 'failed' | 'completed' | 'halted'
+  readonly currentStep: StepId | null
+  readonly steps: readonly SnapshotStep[]
+  readonly form: {
+    readonly stepId: StepId
+    readonly message: string
+    readonly dataPoints: readonly DataPoint[]
+  } | null
+  /** The workflow's last event that this snapshot contains; `null` when the backend does not count. */
+  readonly seq: number | null
+  /** Server time in milliseconds. */
+  readonly at: number | null
+}
+
+/** What the ledger holds, each once. Adding a fact never takes another away. */
+export type Fact =
+  | { readonly type: 'event'; readonly event: ConversationEvent }
+  | { readonly type: 'history-message'; readonly message: HistoryMessage }
+  | { readonly type: 'decision'; readonly decision: Decision }
+  | { readonly type: 'connection'; readonly connection: ConnectionRead }
+  /** `at` is the server's `updated_at` in milliseconds. */
+  | { readonly type: 'backend-state'; readonly state: BackendState; readonly at: number | null }
+  | { readonly type: 'workflow-snapshot'; readonly snapshot: WorkflowSnapshot | null }
+  /** The session watched a run for long enough to know that nothing more will come. */
+  | { readonly type: 'run-settled'; readonly runId: RunId }

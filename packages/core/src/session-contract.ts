@@ -1,0 +1,62 @@
+import type { Clock } from './clock.ts'
+import type { LoggedReport, SessionState } from './conversation.ts'
+import type { AttemptId, CallId, ConversationId, IntentId, StepId, WorkflowId } from './ids.ts'
+import type { Storage } from './storage.ts'
+import type { Transport, TransportCapabilities } from './transport.ts'
+
+export interface SessionOptions {
+  readonly transport: Transport
+  readonly conversationId: ConversationId | string
+  readonly clock: Clock
+  readonly storage: Storage
+}
+
+/**
+ * One conversation, alive. It lives outside React: mounting twice never opens a second stream.
+ * Every action is stored as an intent first, so that a reload knows what was under way.
+ */
+export interface Session {
+  readonly conversationId: ConversationId
+  readonly capabilities: TransportCapabilities
+  getState(): SessionState
+  /** Calls back after each change of the state; returns the way to stop. */
+  subscribe(listener: () => void): () => void
+
+  /** Starts reading and listening. Calling it again does nothing. */
+  open(): void
+  /** Lets go of the stream and of every timer. */
+  close(): void
+  /** The browser came online, or the page became visible, or the person asked: catch up now. */
+  wake(): void
+  /** The browser said that it is offline. */
+  setOffline(): void
+
+  send(text: string): IntentId
+  decide(callId: CallId, resolution: 'approved' | 'rejected', reason?: string): IntentId
+  submitForm(
+    workflowId: WorkflowId | null,
+    stepId: StepId,
+    values: Readonly<Record<string, unknown>>,
+  ): IntentId
+  retryStep(workflowId: WorkflowId | null, stepId: StepId): IntentId
+  cancelWorkflow(workflowId: WorkflowId | null): IntentId
+  skipConnection(attemptId: AttemptId): IntentId
+  /** Fetches a fresh link for an attempt whose link has expired. */
+  renewLink(attemptId: AttemptId): Promise<void>
+  /** The person opened an attempt's link: watch for its completion. */
+  watchConnection(attemptId: AttemptId): void
+  /** Sends a failed intent again, under the same key. */
+  retry(intentId: IntentId): void
+  /** Takes a failed intent off the page; returns its text when it was a message. */
+  discard(intentId: IntentId): string | null
+  /** Ends the run where the backend can; else stops listening to it. */
+  stop(): void
+
+  /** A form's unsent values, kept over reloads; secrets are never stored. */
+  readDraft(name: string): string | null
+  writeDraft(name: string, value: string | null): void
+
+  /** The newest wire reports, oldest first, for an inspector. */
+  getReports(): readonly LoggedReport[]
+  subscribeReports(listener: () => void): () => void
+}

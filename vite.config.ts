@@ -1,0 +1,54 @@
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumFlags, findChromium } from './scripts/find-chromium.mjs'
+
+const resolve = { conditions: ['source', 'module', 'browser', 'development|production'] }
+
+// Built anew for each project: Vitest changes the instances that it is given.
+const chromium = () => {
+  const executablePath = findChromium()
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({
+      launchOptions: { args: [...chromiumFlags], ...(executablePath ? { executablePath } : {}) },
+    }),
+    instances: [{ browser: 'chromium' as const }],
+  }
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { conditions: ['source', 'node', 'module', 'development|production'] },
+        ssr: { resolve: { conditions: ['source', 'node', 'module', 'development|production'] } },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            '{packages,apps}/*/src/**/*.test.ts',
+            'mocks/src/**/*.test.ts',
+            'tests/*.test.ts',
+            'tests/integration/**/*.test.ts',
+          ],
+          exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**'],
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'browser',
+          include: [
+            '{packages,apps}/*/src/**/*.test.tsx',
+            '{packages,apps}/*/src/**/*.browser.test.ts',
+            'mocks/src/**/*.browser.test.ts',
+          ],
+          exclude: ['**/node_modules/**', '**/dist/**'],
+          browser: chromium(),
+        },
+      },
+    ],
+  },
+})
