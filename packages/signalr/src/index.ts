@@ -1,1 +1,1 @@
-export {}
+export type { HubEventBodies, HubEventName } from './wire.ts'
