@@ -1,1 +1,10 @@
-export {}
+export { Icon, type IconName, type IconProps } from './icon/Icon.tsx'
+export { Mark, type MarkProps, type MarkTone } from './icon/Mark.tsx'
+export { english, mergeStrings, type StringOverrides, type Strings } from './strings/strings.ts'
+export { StringsProvider, useStrings, type StringsProviderProps } from './strings/StringsProvider.tsx'
+export {
+  ThreadworkRoot,
+  type Density,
+  type Theme,
+  type ThreadworkRootProps,
+} from './theme/ThreadworkRoot.tsx'

@@ -1,0 +1,82 @@
+export interface ApprovalStrings {
+  region(skill: string): string
+  question(skill: string): string
+  readonly exactly: string
+  readonly nothing: string
+  readonly approve: string
+  readonly reject: string
+  readonly holdOn: string
+  readonly showRaw: string
+  readonly hideRaw: string
+  readonly raw: string
+  readonly optional: string
+  readonly notDescribed: string
+  readonly parameters: string
+  readonly showAll: string
+  readonly showLess: string
+  readonly hiddenCharacters: string
+  readonly reason: string
+  readonly reasonDefault: string
+  readonly reasonWarning: string
+  readonly confirmReject: string
+  readonly cancelReject: string
+  readonly queued: string
+  sending(choice: 'approved' | 'rejected'): string
+  readonly sendUnknown: string
+  sent(choice: 'approved' | 'rejected'): string
+  readonly sendFailed: string
+  readonly approvedByMe: string
+  readonly approvedElsewhere: string
+  readonly approved: string
+  readonly rejectedByMe: string
+  readonly rejectedElsewhere: string
+  readonly rejected: string
+  readonly resolved: string
+  readonly resolvedElsewhere: string
+  readonly running: string
+  readonly completed: string
+  readonly failed: string
+  readonly unknown: string
+}
+
+export const englishApproval: ApprovalStrings = {
+  region: (skill) => `Approval: ${skill}`,
+  question: (skill) => `Approve “${skill}”?`,
+  exactly: 'The assistant wants to run this with exactly these values.',
+  nothing: 'This runs without any values.',
+  approve: 'Approve',
+  reject: 'Reject',
+  holdOn: 'Approve works once this card has stood still for a moment.',
+  showRaw: 'Show raw JSON',
+  hideRaw: 'Hide raw JSON',
+  raw: 'Raw JSON',
+  optional: 'optional',
+  notDescribed: 'not described by the skill',
+  parameters: 'Values',
+  showAll: 'Show all of it',
+  showLess: 'Show less',
+  hiddenCharacters:
+    'Contains characters that are invisible or look like others; they are written as code points.',
+  reason: 'Reason (optional)',
+  reasonDefault: 'The user declined this action.',
+  reasonWarning: 'The assistant reads the reason and may quote it in the conversation.',
+  confirmReject: 'Reject',
+  cancelReject: 'Back',
+  queued: 'Your decision is kept and goes out when the connection is back.',
+  sending: (choice) => (choice === 'approved' ? 'Sending your approval…' : 'Sending your rejection…'),
+  sendUnknown: 'Your decision may have arrived. Checking before it is sent again.',
+  sent: (choice) => (choice === 'approved' ? 'Approval sent.' : 'Rejection sent.'),
+  sendFailed: 'Your decision was not sent.',
+  approvedByMe: 'You approved this.',
+  approvedElsewhere: 'Approved elsewhere.',
+  approved: 'Approved.',
+  rejectedByMe: 'You rejected this.',
+  rejectedElsewhere: 'Rejected elsewhere.',
+  rejected: 'Rejected.',
+  resolved: 'No longer waiting for an answer.',
+  resolvedElsewhere: 'Answered elsewhere.',
+  running: 'Approved. Running…',
+  completed: 'Approved and done.',
+  failed: 'Approved, but it failed.',
+  unknown: 'Approved. Nobody said how it went.',
+}

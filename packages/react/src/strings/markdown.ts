@@ -1,0 +1,33 @@
+export interface MarkdownStrings {
+  readonly copy: string
+  readonly copied: string
+  readonly code: string
+  codeIn(language: string): string
+  readonly table: string
+  readonly image: string
+  imageNamed(alternative: string): string
+  loadImage(host: string): string
+  imageBlocked(host: string): string
+  opens(host: string): string
+  readonly blockedLink: string
+  readonly taskDone: string
+  readonly taskOpen: string
+  readonly broken: string
+}
+
+export const englishMarkdown: MarkdownStrings = {
+  copy: 'Copy',
+  copied: 'Copied',
+  code: 'Code',
+  codeIn: (language) => `Code in ${language}`,
+  table: 'Table',
+  image: 'Image',
+  imageNamed: (alternative) => `Image: ${alternative}`,
+  loadImage: (host) => `Load image from ${host}`,
+  imageBlocked: (host) => `not loaded from ${host}`,
+  opens: (host) => `Opens ${host} in a new tab`,
+  blockedLink: 'This address was removed because it is not a web or mail address.',
+  taskDone: 'Done:',
+  taskOpen: 'To do:',
+  broken: 'This message could not be drawn. Its text:',
+}

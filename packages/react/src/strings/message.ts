@@ -1,0 +1,25 @@
+export interface MessageStrings {
+  readonly you: string
+  readonly assistant: string
+  readonly queued: string
+  readonly sending: string
+  readonly unknown: string
+  readonly failed: string
+  readonly retry: string
+  readonly discard: string
+  readonly eventsExpired: string
+  readonly conversationClosed: string
+}
+
+export const englishMessage: MessageStrings = {
+  you: 'You',
+  assistant: 'Assistant',
+  queued: 'Waiting to be sent',
+  sending: 'Sending…',
+  unknown: 'It may have arrived. Checking before it is sent again.',
+  failed: 'Not sent.',
+  retry: 'Retry',
+  discard: 'Discard',
+  eventsExpired: 'Skill activity before this point is no longer kept.',
+  conversationClosed: 'This conversation is closed.',
+}

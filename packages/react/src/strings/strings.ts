@@ -1,0 +1,42 @@
+import { englishApproval, type ApprovalStrings } from './approval.ts'
+import { englishConnection, type ConnectionStrings } from './connection.ts'
+import { englishMarkdown, type MarkdownStrings } from './markdown.ts'
+import { englishMessage, type MessageStrings } from './message.ts'
+import { englishSkill, type SkillStrings } from './skill.ts'
+import { englishStatus, type StatusStrings } from './status.ts'
+import { englishTime, type TimeStrings } from './time.ts'
+
+/** Every word that a person sees, by area. A locale pack is one object of this form. */
+export interface Strings {
+  readonly approval: ApprovalStrings
+  readonly connection: ConnectionStrings
+  readonly markdown: MarkdownStrings
+  readonly message: MessageStrings
+  readonly skill: SkillStrings
+  readonly status: StatusStrings
+  readonly time: TimeStrings
+}
+
+/** Changes to some words of some areas; the rest stays as it is. */
+export type StringOverrides = { readonly [Area in keyof Strings]?: Partial<Strings[Area]> }
+
+/** The words of the kit in English. */
+export const english: Strings = {
+  approval: englishApproval,
+  connection: englishConnection,
+  markdown: englishMarkdown,
+  message: englishMessage,
+  skill: englishSkill,
+  status: englishStatus,
+  time: englishTime,
+}
+
+/** `base` with `overrides` laid over it, area by area. Neither is changed. */
+export const mergeStrings = (base: Strings, overrides: StringOverrides): Strings => {
+  const merged: Record<string, unknown> = { ...base }
+  for (const [area, words] of Object.entries(overrides)) {
+    merged[area] = { ...(merged[area] as object), ...words }
+  }
+  // Each area keeps its keys: an override can only replace a word by one of the same type.
+  return merged as unknown as Strings
+}

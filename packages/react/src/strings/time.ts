@@ -1,0 +1,23 @@
+/** How points and spans of time are written. Times are milliseconds since 1970, spans milliseconds. */
+export interface TimeStrings {
+  clock(at: number): string
+  date(at: number): string
+  duration(milliseconds: number): string
+}
+
+const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
+const tenths = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+const duration = (milliseconds: number): string => {
+  const seconds = Math.max(0, milliseconds) / 1000
+  if (seconds < 59.95) return `${tenths.format(seconds)} s`
+  const whole = Math.round(seconds)
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`
+}
+
+export const englishTime: TimeStrings = {
+  clock: (at) => clock.format(at),
+  date: (at) => date.format(at),
+  duration,
+}
