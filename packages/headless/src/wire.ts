@@ -1,1 +1,5 @@
-export {}
+export * from './wire-decode-event.ts'
+export * from './wire-decode-rest.ts'
+export type * from './wire-event.ts'
+export * from './wire-limits.ts'
+export type * from './wire-rest.ts'

@@ -1,0 +1,169 @@
+/**
+ * What every event carries. Times are ISO 8601 with a zone. A field may be left out by a server;
+ * a decoded event has it, as `null`.
+ */
+export interface WireEnvelope {
+  readonly event_id?: string | null
+  readonly conversation_id?: string | null
+  readonly genie_run_id?: string | null
+  /** Position in the run, from 1. */
+  readonly seq_num?: number | null
+  readonly created_at?: string | null
+}
+
+/** How skill events name a skill; `skill_id` is `recipe:<number>`. Only a confirmation has a `call_id` for sure. */
+export interface WireSkill {
+  readonly skill_name: string
+  readonly skill_id?: string | null
+  readonly call_id?: string | null
+}
+
+/** One row of `skill_parameter_schema`. */
+export interface WireParameterSchema {
+  readonly name: string
+  readonly label?: string | null
+  readonly type?: string | null
+  readonly control_type?: string | null
+  readonly optional?: boolean
+  readonly hint?: string | null
+}
+
+export interface WireAuthLink {
+  readonly url: string
+  readonly expires_at?: string | null
+  readonly connector_name?: string | null
+}
+
+export interface WireProcessingStarted extends WireEnvelope {
+  readonly type: 'processing.started'
+}
+export interface WireProcessingFinished extends WireEnvelope {
+  readonly type: 'processing.finished'
+}
+export interface WireSkillRunning extends WireEnvelope, WireSkill {
+  readonly type: 'skill.running'
+}
+export interface WireSkillCompleted extends WireEnvelope, WireSkill {
+  readonly type: 'skill.completed'
+}
+/** A terminal success of some runtime versions. */
+export interface WireSkillStopped extends WireEnvelope, WireSkill {
+  readonly type: 'skill.stopped'
+}
+export interface WireSkillFailed extends WireEnvelope, WireSkill {
+  readonly type: 'skill.failed'
+  readonly error: string
+}
+interface WireApproval extends WireEnvelope, WireSkill {
+  readonly call_id: string
+  readonly skill_parameters: Readonly<Record<string, unknown>>
+  readonly skill_parameter_schema?: readonly WireParameterSchema[]
+}
+export interface WireSkillConfirmationRequired extends WireApproval {
+  readonly type: 'skill.confirmation_required'
+}
+export interface WireBusinessApprovalRequired extends WireApproval {
+  readonly type: 'business_approval.required'
+}
+export interface WireAuthRequired extends WireEnvelope {
+  readonly type: 'runtime_connection.auth_required'
+  readonly runtime_connection_attempt_id: string
+  readonly auth_link?: WireAuthLink | null
+}
+export interface WireAuthSuccess extends WireEnvelope {
+  readonly type: 'runtime_connection.auth_success'
+  readonly runtime_connection_attempt_id: string
+}
+export interface WireAuthFailed extends WireEnvelope {
+  readonly type: 'runtime_connection.auth_failed'
+  readonly runtime_connection_attempt_id: string
+  readonly error?: string | null
+}
+export interface WireAgentMessage extends WireEnvelope {
+  readonly type: 'agent.message'
+  readonly message_id: string
+  /** Markdown. */
+  readonly message: string
+}
+export interface WirePing extends WireEnvelope {
+  readonly type: 'system.ping'
+  readonly timestamp?: string | null
+}
+/** This stream is over and the run is not: recover. */
+export interface WireStreamInterrupted extends WireEnvelope {
+  readonly type: 'system.stream_interrupted'
+  readonly last_seq_num?: number | null
+  readonly reason?: string | null
+  readonly retry_after_ms?: number | null
+}
+export interface WireWorkflowStarted extends WireEnvelope {
+  readonly type: 'workflow.started'
+  readonly workflow_id: string
+  readonly name: string
+}
+export interface WireStepStarted extends WireEnvelope {
+  readonly type: 'workflow.step_started'
+  readonly workflow_id?: string | null
+  readonly step_id: string
+  readonly message: string
+}
+export interface WireInterventionRequired extends WireEnvelope {
+  readonly type: 'workflow.intervention_required'
+  readonly workflow_id?: string | null
+  readonly step_id: string
+  readonly message: string
+  /** A list of `WireDataPoint`, taken as it comes: the core decodes it, for every wire alike. */
+  readonly data_points: unknown
+}
+export interface WireStepCompleted extends WireEnvelope {
+  readonly type: 'workflow.step_completed'
+  readonly workflow_id?: string | null
+  readonly step_id: string
+}
+export interface WireStepFailed extends WireEnvelope {
+  readonly type: 'workflow.step_failed'
+  readonly workflow_id?: string | null
+  readonly step_id: string
+  readonly error: string
+}
+export interface WireWorkflowCompleted extends WireEnvelope {
+  readonly type: 'workflow.completed'
+  readonly workflow_id: string
+}
+
+/** Every event that a server of this wire sends. */
+export type ServedEvent =
+  | WireProcessingStarted
+  | WireProcessingFinished
+  | WireSkillRunning
+  | WireSkillCompleted
+  | WireSkillStopped
+  | WireSkillFailed
+  | WireSkillConfirmationRequired
+  | WireBusinessApprovalRequired
+  | WireAuthRequired
+  | WireAuthSuccess
+  | WireAuthFailed
+  | WireAgentMessage
+  | WirePing
+  | WireStreamInterrupted
+  | WireWorkflowStarted
+  | WireStepStarted
+  | WireInterventionRequired
+  | WireStepCompleted
+  | WireStepFailed
+  | WireWorkflowCompleted
+
+export type WireEventName = ServedEvent['type']
+
+/** An event of a name that is not known here, or a known one that lacks what it cannot be without. */
+export interface WireUnknownEvent extends WireEnvelope {
+  readonly type: 'unknown'
+  readonly name: string
+  readonly payload: unknown
+  /** What a known event lacked; `null` for an unknown name. */
+  readonly problem: string | null
+}
+
+/** What decoding gives. */
+export type WireEvent = ServedEvent | WireUnknownEvent
