@@ -1,0 +1,51 @@
+/** What a field can ask for. A word that is not in this list is served as it is and checked as text. */
+export type FieldType =
+  | 'Text'
+  | 'Email'
+  | 'Select'
+  | 'Number'
+  | 'Phone'
+  | 'Url'
+  | 'Date'
+  | 'Time'
+  | 'DateTime'
+  | 'MultiSelect'
+  | 'Radio'
+  | 'Checkbox'
+  | 'TextArea'
+  | 'File'
+  | 'Password'
+  | 'Rating'
+  | 'Consent'
+  | (string & {})
+
+export interface FieldOption {
+  readonly value: string
+  readonly label: string
+}
+
+/**
+ * One field that an intervention asks for, as plain JSON. `key` is the submitted name; a field is
+ * required unless it says otherwise; `min` and `max` are numbers for Number and Rating, ISO dates
+ * (`YYYY-MM-DD`) for Date.
+ */
+export interface DataPoint {
+  readonly key: string
+  readonly label: string
+  readonly type: FieldType
+  readonly required?: boolean
+  readonly options?: readonly (FieldOption | string)[]
+  readonly placeholder?: string
+  readonly help?: string
+  readonly default?: unknown
+  readonly min?: number | string
+  readonly max?: number | string
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly secret?: boolean
+  readonly group?: string
+}
+
+/** The values of a field's options, in their order; empty for a field without any. */
+export const optionValues = (field: DataPoint): readonly string[] =>
+  (field.options ?? []).map((option) => (typeof option === 'string' ? option : option.value))
