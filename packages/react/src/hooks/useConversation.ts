@@ -5,7 +5,10 @@ import { useSession } from './SessionProvider.tsx'
 const whole = (state: SessionState): SessionState => state
 
 // One reading per state: a selector that builds a new object must not look like a change to React.
-const remember = <Selected>(session: Session, select: (state: SessionState) => Selected): (() => Selected) => {
+const remember = <Selected>(
+  session: Session,
+  select: (state: SessionState) => Selected,
+): (() => Selected) => {
   let known: { readonly state: SessionState; readonly selected: Selected } | null = null
   return () => {
     const state = session.getState()

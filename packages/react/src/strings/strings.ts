@@ -1,10 +1,17 @@
+import { englishAnnouncement, type AnnouncementStrings } from './announcement.ts'
 import { englishApproval, type ApprovalStrings } from './approval.ts'
+import { englishComposer, type ComposerStrings } from './composer.ts'
 import { englishConnection, type ConnectionStrings } from './connection.ts'
+import { englishConversationList, type ConversationListStrings } from './conversation-list.ts'
+import { englishForm, type FormStrings } from './form.ts'
+import { englishInspector, type InspectorStrings } from './inspector.ts'
 import { englishMarkdown, type MarkdownStrings } from './markdown.ts'
 import { englishMessage, type MessageStrings } from './message.ts'
 import { englishSkill, type SkillStrings } from './skill.ts'
 import { englishStatus, type StatusStrings } from './status.ts'
+import { englishThread, type ThreadStrings } from './thread.ts'
 import { englishTime, type TimeStrings } from './time.ts'
+import { englishWorkflow, type WorkflowStrings } from './workflow.ts'
 
 /** Every word that a person sees, by area. A locale pack is one object of this form. */
 export interface Strings {
@@ -15,6 +22,13 @@ export interface Strings {
   readonly skill: SkillStrings
   readonly status: StatusStrings
   readonly time: TimeStrings
+  readonly announcement: AnnouncementStrings
+  readonly composer: ComposerStrings
+  readonly conversationList: ConversationListStrings
+  readonly form: FormStrings
+  readonly inspector: InspectorStrings
+  readonly thread: ThreadStrings
+  readonly workflow: WorkflowStrings
 }
 
 /** Changes to some words of some areas; the rest stays as it is. */
@@ -29,6 +43,13 @@ export const english: Strings = {
   skill: englishSkill,
   status: englishStatus,
   time: englishTime,
+  announcement: englishAnnouncement,
+  composer: englishComposer,
+  conversationList: englishConversationList,
+  form: englishForm,
+  inspector: englishInspector,
+  thread: englishThread,
+  workflow: englishWorkflow,
 }
 
 /** `base` with `overrides` laid over it, area by area. Neither is changed. */

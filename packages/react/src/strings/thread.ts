@@ -1,0 +1,47 @@
+import { plural } from './plural.ts'
+
+export interface ThreadStrings {
+  readonly label: string
+  readonly today: string
+  readonly yesterday: string
+  /** The date of a divider, `at` in milliseconds since 1970. */
+  day(at: number): string
+  readonly jump: string
+  readonly emptyTitle: string
+  readonly emptyText: string
+  readonly loading: string
+  readonly failed: string
+  readonly closed: string
+  readonly retry: string
+  readonly recovering: string
+  readonly recoveringNow: string
+  retryIn(seconds: number): string
+  readonly offline: string
+  waiting(count: number): string
+  readonly showWaiting: string
+  requestId(id: string): string
+}
+
+const day = new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+
+export const englishThread: ThreadStrings = {
+  label: 'Conversation',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  day: (at) => day.format(at),
+  jump: 'Jump to latest',
+  emptyTitle: 'What can I do for you?',
+  emptyText:
+    'Ask a question or describe what should happen. You see each step, and nothing is done without your word.',
+  loading: 'Loading the conversation…',
+  failed: 'The conversation could not be loaded.',
+  closed: 'This conversation is closed. It may have been deleted elsewhere.',
+  retry: 'Retry',
+  recovering: 'Connection lost. What you see is kept.',
+  recoveringNow: 'Reconnecting…',
+  retryIn: (seconds) => `Next try in ${seconds} s.`,
+  offline: 'You are offline. What you see is kept, and what you send waits.',
+  waiting: (count) => `${plural(count, 'card waits', 'cards wait')} for you`,
+  showWaiting: 'Show',
+  requestId: (id) => `Request ${id}`,
+}

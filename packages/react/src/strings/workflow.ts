@@ -1,0 +1,56 @@
+import type { StepStatus, WorkflowStatus } from '@threadwork/core'
+
+export interface WorkflowStrings {
+  region(name: string): string
+  readonly unnamed: string
+  progressLabel(name: string): string
+  progress(done: number, total: number): string
+  /** `message` is the step's own text. */
+  position(step: number, steps: number, message: string): string
+  readonly steps: Readonly<Record<StepStatus, string>>
+  readonly statuses: Readonly<Record<WorkflowStatus, string>>
+  attempts(count: number): string
+  readonly stepsLabel: string
+  readonly noSteps: string
+  readonly retry: string
+  readonly retrying: string
+  readonly retryFailed: string
+  readonly halted: string
+  readonly haltedNoWay: string
+  readonly escalate: string
+  readonly ended: string
+}
+
+export const englishWorkflow: WorkflowStrings = {
+  region: (name) => `Workflow: ${name}`,
+  unnamed: 'Workflow',
+  progressLabel: (name) => `Progress of ${name}`,
+  progress: (done, total) => `${done} of ${total}`,
+  position: (step, steps, message) => `Step ${step} of ${steps}: ${message}`,
+  steps: {
+    pending: 'Not started',
+    running: 'Running',
+    'awaiting-input': 'Waiting for your details',
+    completed: 'Done',
+    failed: 'Failed',
+    unknown: 'Outcome unknown',
+  },
+  statuses: {
+    running: 'Running',
+    'awaiting-input': 'Waiting for you',
+    completed: 'Completed',
+    halted: 'Halted',
+    cancelled: 'Cancelled',
+    ended: 'Over',
+  },
+  attempts: (count) => `attempt ${count}`,
+  stepsLabel: 'Steps',
+  noSteps: 'No step has started yet.',
+  retry: 'Retry',
+  retrying: 'Trying again…',
+  retryFailed: 'The retry was not sent.',
+  halted: 'This stopped at the failed step. Nothing after it has run.',
+  haltedNoWay: 'Retry is not possible here.',
+  escalate: 'Ask a person for help',
+  ended: 'This is over. Nobody said how the last step went.',
+}
