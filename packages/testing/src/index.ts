@@ -1,1 +1,7 @@
-export {}
+export { named } from './named.ts'
+export { decodeScenarios } from './scenario-decode.ts'
+export { ScenarioError } from './scenario-error.ts'
+export { printStatus, printTimeline, printWorkflows, type ReadDraft } from './scenario-print.ts'
+export { parseHubEvent } from './scenario-signalr-notation.ts'
+export { parseHistoryMessage, parseSseEvent } from './scenario-sse-notation.ts'
+export type { Scenario, ScenarioSignal, ScenarioStep, SignalrScenario, SseScenario } from './scenario-step.ts'
