@@ -5,3 +5,19 @@ export { printStatus, printTimeline, printWorkflows, type ReadDraft } from './sc
 export { parseHubEvent } from './scenario-signalr-notation.ts'
 export { parseHistoryMessage, parseSseEvent } from './scenario-sse-notation.ts'
 export type { Scenario, ScenarioSignal, ScenarioStep, SignalrScenario, SseScenario } from './scenario-step.ts'
+export { memoryStorage, type MemoryStorage } from './memory-storage.ts'
+export { failureOf } from './scripted-failure.ts'
+export type {
+  AnswerCommand,
+  AnswerRead,
+  AnswerResume,
+  ScriptStep,
+  SubmittedCommand,
+  TransportScript,
+} from './scripted-state.ts'
+export { scriptedTransport, type ScriptedTransport } from './scripted-transport.ts'
+export type { DecodedTape, TapeEntry, TapeHead } from './tape-line.ts'
+export type { Recording, RecordOptions } from './tape-record.ts'
+export type { ReplayOptions } from './tape-replay.ts'
+export { tape } from './tape.ts'
+export { seededRandom, virtualClock, type VirtualClock, type VirtualClockOptions } from './virtual-clock.ts'
