@@ -69,3 +69,5 @@ export type Fact =
   | { readonly type: 'workflow-snapshot'; readonly snapshot: WorkflowSnapshot | null }
   /** The session watched a run for long enough to know that nothing more will come. */
   | { readonly type: 'run-settled'; readonly runId: RunId }
+  /** The backend has dropped events from before this server time (milliseconds). */
+  | { readonly type: 'events-expired'; readonly before: number }

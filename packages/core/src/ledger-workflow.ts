@@ -1,0 +1,126 @@
+import type { WorkflowEvent } from './events.ts'
+import type { WorkflowSnapshot } from './facts.ts'
+import type { RunId, WorkflowId } from './ids.ts'
+
+/** One line of a workflow's log. `superseded`: another workflow took its place without its end being told. */
+export type WorkflowEntry =
+  | { readonly type: 'event'; readonly seq: number | null; readonly event: WorkflowEvent }
+  | { readonly type: 'snapshot'; readonly seq: number | null; readonly snapshot: WorkflowSnapshot }
+  | { readonly type: 'absent'; readonly seq: null }
+  | { readonly type: 'superseded'; readonly seq: null }
+
+/** What is known of one workflow run, in its own order. */
+export interface WorkflowLog {
+  /** `null` until a wire names it. */
+  id: WorkflowId | null
+  /** Never changes: names the log and its item. */
+  readonly key: string
+  /** The run that carries it on a wire with runs. */
+  readonly runId: RunId | null
+  readonly entries: WorkflowEntry[]
+  /** Where it stands in the thread: its first server time, else the newest server time when it was first heard of. */
+  at: number
+  revision: number
+  shuffles: number
+  /** An entry said that it is over; step events that name no workflow go elsewhere. */
+  isOver: boolean
+}
+
+/** All workflow logs, in the order in which they were first heard of. */
+export interface WorkflowLogs {
+  readonly list: WorkflowLog[]
+}
+
+export const createWorkflowLogs = (): WorkflowLogs => ({ list: [] })
+
+const insert = (log: WorkflowLog, entry: WorkflowEntry): boolean => {
+  const { seq } = entry
+  let index = log.entries.length
+  if (seq !== null) {
+    while (index > 0 && (log.entries[index - 1]?.seq ?? -1) > seq) index -= 1
+    if (entry.type === 'event') {
+      for (let known = index - 1; known >= 0 && log.entries[known]?.seq === seq; known -= 1)
+        if (log.entries[known]?.type === 'event') return false
+    }
+  }
+  if (index < log.entries.length) log.shuffles += 1
+  log.entries.splice(index, 0, entry)
+  log.revision += 1
+  return true
+}
+
+const createLog = (
+  logs: WorkflowLogs,
+  id: WorkflowId | null,
+  runId: RunId | null,
+  at: number,
+): WorkflowLog => {
+  const key = id ?? `unnamed-${logs.list.length + 1}`
+  const log: WorkflowLog = { id, key, runId, entries: [], at, revision: 0, shuffles: 0, isOver: false }
+  logs.list.push(log)
+  return log
+}
+
+// Linear progression: a workflow that starts ends the one before it. Only where nothing else orders the two.
+const supersedeOthers = (logs: WorkflowLogs, current: WorkflowLog): void => {
+  for (const log of logs.list) {
+    if (log === current || log.isOver || log.runId !== null) continue
+    insert(log, { type: 'superseded', seq: null })
+    log.isOver = true
+  }
+}
+
+const findActive = (logs: WorkflowLogs): WorkflowLog | undefined => logs.list.findLast((log) => !log.isOver)
+
+const findFor = (logs: WorkflowLogs, event: WorkflowEvent): WorkflowLog | undefined =>
+  event.workflowId === null ? findActive(logs) : logs.list.find((log) => log.id === event.workflowId)
+
+/** Adds a workflow event to its log. `newest` is the newest server time known, for events that carry none. */
+export const addWorkflowEvent = (logs: WorkflowLogs, event: WorkflowEvent, newest: number): boolean => {
+  const known = findFor(logs, event)
+  const log = known ?? createLog(logs, event.workflowId, event.runId, event.at ?? newest)
+  if (!insert(log, { type: 'event', seq: event.seq, event })) return false
+  if (event.at !== null && event.at < log.at) log.at = event.at
+  if (event.type === 'workflow-ended') log.isOver = true
+  else if (log.isOver && event.workflowId !== null && event.seq === null) log.isOver = false
+  if (!known && log.runId === null) supersedeOthers(logs, log)
+  return true
+}
+
+// What was heard before any name came belongs to the workflow that the history names.
+const adoptUnnamed = (logs: WorkflowLogs, id: WorkflowId): WorkflowLog | undefined => {
+  const log = logs.list.findLast((candidate) => candidate.id === null && !candidate.isOver)
+  if (log) log.id = id
+  return log
+}
+
+const holds = (log: WorkflowLog, snapshot: WorkflowSnapshot): boolean =>
+  log.entries.some((entry) => entry.type === 'snapshot' && entry.snapshot === snapshot)
+
+const addAbsence = (logs: WorkflowLogs): boolean => {
+  let isNews = false
+  for (const log of logs.list) {
+    if (log.isOver || log.runId !== null) continue
+    isNews = insert(log, { type: 'absent', seq: null }) || isNews
+    log.isOver = true
+  }
+  return isNews
+}
+
+/** Adds what the history says of the active workflow; `null`: none is active. */
+export const addSnapshot = (
+  logs: WorkflowLogs,
+  snapshot: WorkflowSnapshot | null,
+  newest: number,
+): boolean => {
+  if (snapshot === null) return addAbsence(logs)
+  const log =
+    logs.list.find((candidate) => candidate.id === snapshot.workflowId) ??
+    adoptUnnamed(logs, snapshot.workflowId) ??
+    createLog(logs, snapshot.workflowId, null, snapshot.at ?? newest)
+  if (holds(log, snapshot)) return false
+  insert(log, { type: 'snapshot', seq: snapshot.seq, snapshot })
+  log.isOver = snapshot.status === 'completed'
+  supersedeOthers(logs, log)
+  return true
+}

@@ -1,0 +1,129 @@
+import type { HistoryMessage } from './facts.ts'
+import type { RunId } from './ids.ts'
+import type { MessageItem } from './items.ts'
+import type { Intent } from './outbox-intent.ts'
+import type { Placed } from './reduce-place.ts'
+import type { MessageDraft } from './reduce-run.ts'
+import { submissionOf } from './reduce-submission.ts'
+
+/** Which messages of the history are which intents of this client, both ways. */
+export interface Acknowledgements {
+  readonly intentOf: ReadonlyMap<string, Intent>
+  readonly isAcknowledged: ReadonlySet<string>
+}
+
+const isSendIntent = (intent: Intent): boolean => intent.command.type === 'send-message'
+
+const textOf = (intent: Intent): string => (intent.command.type === 'send-message' ? intent.command.text : '')
+
+// By name where the backend keeps one, by run where the stream named it, else the first of that text that is new.
+const isCopyOf = (intent: Intent, message: HistoryMessage): boolean => {
+  if (intent.messageId !== null) return message.messageId === intent.messageId
+  if (message.intentId !== null) return message.intentId === intent.id
+  if (intent.runId !== null && message.runId !== null) return message.runId === intent.runId
+  return message.at > intent.sentAfter && message.text.trim() === textOf(intent).trim()
+}
+
+/** Finds, for each message that this client sent, the copy that the history has of it. */
+export const matchIntents = (
+  users: readonly HistoryMessage[],
+  intents: readonly Intent[],
+): Acknowledgements => {
+  const intentOf = new Map<string, Intent>()
+  const isAcknowledged = new Set<string>()
+  for (const intent of intents) {
+    if (!isSendIntent(intent)) continue
+    const copy = users.find((message) => !intentOf.has(message.messageId) && isCopyOf(intent, message))
+    if (!copy) continue
+    intentOf.set(copy.messageId, intent)
+    isAcknowledged.add(intent.id)
+  }
+  return { intentOf, isAcknowledged }
+}
+
+/** A person's message as the history has it; before its run where the history names the run. */
+export const placeUser = (message: HistoryMessage, intent: Intent | undefined, runStart: number): Placed => {
+  const item: MessageItem = {
+    kind: 'message',
+    id: message.messageId,
+    key: intent?.id ?? message.messageId,
+    runId: message.runId,
+    at: message.at,
+    role: 'user',
+    messageId: message.messageId,
+    text: message.text,
+    status: 'complete',
+    submission: null,
+  }
+  const at = Math.min(message.at, runStart)
+  return { item, place: { at, rank: 0, start: at, runId: null, position: 0, name: message.messageId } }
+}
+
+/** A reply that only the history has. */
+export const placeReply = (message: HistoryMessage): Placed => {
+  const { messageId, runId, at, text } = message
+  const item: MessageItem = {
+    kind: 'message',
+    id: messageId,
+    key: messageId,
+    runId,
+    at,
+    role: 'agent',
+    messageId,
+    text,
+    status: 'complete',
+    submission: null,
+  }
+  return { item, place: { at, rank: 2, start: at, runId: null, position: 0, name: messageId } }
+}
+
+/** A message that only this client knows: directly before its run where that is named, else last. */
+export const placePending = (
+  intent: Intent,
+  index: number,
+  runStart: number | undefined,
+  runId: RunId | null,
+): Placed => {
+  const item: MessageItem = {
+    kind: 'message',
+    id: intent.id,
+    key: intent.id,
+    runId,
+    at: null,
+    role: 'user',
+    messageId: null,
+    text: textOf(intent),
+    status: 'pending',
+    submission: submissionOf(intent),
+  }
+  const at = runStart ?? Infinity
+  return {
+    item,
+    place: {
+      at,
+      rank: runStart === undefined ? 2 : 0,
+      start: at,
+      runId: null,
+      position: index,
+      name: intent.id,
+    },
+  }
+}
+
+/** A message of a run, with the history's text where it has one: the history may have been edited. */
+export const itemOfMessage = (
+  draft: MessageDraft,
+  copy: HistoryMessage | undefined,
+  isRunOver: boolean,
+): MessageItem => ({
+  kind: 'message',
+  id: draft.messageId,
+  key: draft.messageId,
+  runId: draft.place.runId,
+  at: Number.isFinite(draft.place.at) ? draft.place.at : null,
+  role: 'agent',
+  messageId: draft.messageId,
+  text: copy?.text ?? draft.text,
+  status: draft.isWhole || isRunOver || copy ? 'complete' : 'streaming',
+  submission: null,
+})
