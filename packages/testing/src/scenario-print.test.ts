@@ -41,6 +41,7 @@ const form: FormItem = {
   status: 'awaiting',
   submission: null,
   answers: null,
+  round: 1,
 }
 
 const workflow = (steps: WorkflowItem['steps'], status: WorkflowItem['status']): WorkflowItem => ({
