@@ -1,0 +1,144 @@
+import {
+  decodeDataPoints,
+  type ConversationEvent,
+  type Fact,
+  type HistoryMessage,
+  type MessageId,
+  type SnapshotStep,
+  type StepId,
+  type WorkflowId,
+  type WorkflowSnapshot,
+} from '@threadwork/core'
+import type { HeardMessage, HubEvent } from './wire-event.ts'
+import type { HeardHistory, HeardStep, HeardWorkflow } from './wire-history.ts'
+
+/** What the wire said, in our words, and a sentence for each part that could not be said. */
+export interface Translated {
+  readonly facts: readonly Fact[]
+  readonly problems: readonly string[]
+}
+
+type WorkflowHubEvent = Exclude<HubEvent, { readonly type: 'MessageReceived' }>
+
+/**
+ * A hub event as a fact. `fallbackAt` (server milliseconds) dates a message that came without a time: pass that of the
+ * newest message known, so that an undated one stands last.
+ */
+export function translateHubEvent(event: HubEvent, fallbackAt: number): Translated {
+  if (event.type === 'MessageReceived')
+    return { facts: [messageFact(event.message, fallbackAt)], problems: [] }
+  const { dataPoints, problems } =
+    event.type === 'WorkflowInterventionRequired'
+      ? decodeDataPoints(event.dataPoints)
+      : { dataPoints: [], problems: [] }
+  return { facts: [{ type: 'event', event: conversationEvent(event, dataPoints) }], problems }
+}
+
+/** A history as facts: its messages in their order, then the snapshot, `null` when no workflow is active. */
+export function translateHistory(history: HeardHistory): Translated {
+  let at = 0
+  const facts: Fact[] = history.messages.map((message) => {
+    at = message.createdAt ?? at
+    return messageFact(message, at)
+  })
+  const { activeWorkflow } = history
+  // An unreadable workflow is not "no workflow": a null snapshot would end the one that is on screen.
+  if (activeWorkflow === 'unreadable') return { facts, problems: history.problems }
+  const { snapshot, problems } = snapshotOf(activeWorkflow)
+  return {
+    facts: [...facts, { type: 'workflow-snapshot', snapshot }],
+    problems: [...history.problems, ...problems],
+  }
+}
+
+function messageFact(message: HeardMessage, fallbackAt: number): Fact {
+  const translated: HistoryMessage = {
+    messageId: message.messageId as MessageId, // brands are given where the wire ends
+    role: message.role,
+    text: message.text,
+    runId: null,
+    at: message.createdAt ?? fallbackAt,
+    intentId: message.clientMessageId,
+    revision: 0,
+  }
+  return { type: 'history-message', message: translated }
+}
+
+function conversationEvent(
+  event: WorkflowHubEvent,
+  dataPoints: ReturnType<typeof decodeDataPoints>['dataPoints'],
+): ConversationEvent {
+  const envelope = { runId: null, seq: event.seq, at: event.at, eventId: null }
+  // Brands are given where the wire ends.
+  const workflowId = event.workflowId as WorkflowId | null
+  switch (event.type) {
+    case 'WorkflowStarted':
+      return {
+        type: 'workflow-started',
+        ...envelope,
+        workflowId: event.workflowId as WorkflowId,
+        name: event.name,
+      }
+    case 'WorkflowCompleted':
+      return { type: 'workflow-ended', ...envelope, workflowId: event.workflowId as WorkflowId }
+    case 'WorkflowStepStarted':
+      return {
+        type: 'step-started',
+        ...envelope,
+        workflowId,
+        stepId: event.stepId as StepId,
+        message: event.message,
+      }
+    case 'WorkflowInterventionRequired':
+      return {
+        type: 'form-required',
+        ...envelope,
+        workflowId,
+        stepId: event.stepId as StepId,
+        message: event.message,
+        dataPoints,
+      }
+    case 'WorkflowStepCompleted':
+      return { type: 'step-completed', ...envelope, workflowId, stepId: event.stepId as StepId }
+    case 'WorkflowStepFailed':
+      return {
+        type: 'step-failed',
+        ...envelope,
+        workflowId,
+        stepId: event.stepId as StepId,
+        error: event.error,
+      }
+  }
+}
+
+function snapshotOf(workflow: HeardWorkflow | null): {
+  readonly snapshot: WorkflowSnapshot | null
+  readonly problems: readonly string[]
+} {
+  if (workflow === null) return { snapshot: null, problems: [] }
+  const pending = workflow.pendingIntervention
+  const form = pending === null ? null : decodeDataPoints(pending.dataPoints)
+  const snapshot: WorkflowSnapshot = {
+    workflowId: workflow.workflowId as WorkflowId, // brands are given where the wire ends
+    name: workflow.name,
+    status: workflow.status === 'awaiting_input' ? 'awaiting-input' : workflow.status,
+    currentStep: workflow.currentStep as StepId | null,
+    steps: workflow.steps.map(snapshotStep),
+    form:
+      pending === null || form === null
+        ? null
+        : { stepId: pending.stepId as StepId, message: pending.message, dataPoints: form.dataPoints },
+    seq: workflow.seq,
+    at: workflow.updatedAt,
+  }
+  return { snapshot, problems: form?.problems ?? [] }
+}
+
+function snapshotStep(step: HeardStep): SnapshotStep {
+  return {
+    stepId: step.stepId as StepId, // brands are given where the wire ends
+    message: step.message,
+    status: step.status === 'awaiting_input' ? 'awaiting-input' : step.status,
+    error: step.error,
+  }
+}

@@ -1,0 +1,151 @@
+import { countFrom, fieldsOf, foldName, idFrom, textFrom, timeFrom, type Fields } from './any-case.ts'
+import { decodeMessage, type HeardMessage } from './wire-event.ts'
+import type { WireStepStatus, WireWorkflowStatus } from './wire.ts'
+
+export interface HeardStep {
+  readonly stepId: string
+  readonly message: string
+  readonly status: WireStepStatus
+  readonly error: string | null
+}
+
+/** The history's ActiveWorkflow as it was heard. */
+export interface HeardWorkflow {
+  readonly workflowId: string
+  readonly name: string
+  readonly status: WireWorkflowStatus
+  readonly currentStep: string | null
+  readonly steps: readonly HeardStep[]
+  readonly pendingIntervention: {
+    readonly stepId: string
+    readonly message: string
+    /** As it came: `decodeDataPoints` of the core reads it. */
+    readonly dataPoints: unknown
+  } | null
+  readonly seq: number | null
+  /** Server time in milliseconds. */
+  readonly updatedAt: number | null
+}
+
+/** A history as it was heard. `activeWorkflow` is `unreadable` when one is there that has no id. */
+export interface HeardHistory {
+  readonly messages: readonly HeardMessage[]
+  readonly activeWorkflow: HeardWorkflow | 'unreadable' | null
+  /** A sentence for each part that could not be read and was left out. */
+  readonly problems: readonly string[]
+}
+
+/** Reads the body of a history answer, bare or in `result` or `data`, in any casing; `null` when it is no history at all. */
+export function decodeHistory(body: unknown): HeardHistory | null {
+  const outer = fieldsOf(body)
+  if (outer === null) return null
+  const fields = fieldsOf(outer.get('result', 'data')) ?? outer
+  const list = fields.get('messages')
+  const active = fields.get('activeWorkflow')
+  if (!Array.isArray(list) && active === undefined) return null
+  const rows: readonly unknown[] = Array.isArray(list) ? list : []
+  const messages = rows.map((row) => decodeRow(row)).filter((message) => message !== null)
+  const activeWorkflow = active === undefined ? null : (decodeWorkflow(active) ?? 'unreadable')
+  return { messages, activeWorkflow, problems: problemsOf(rows.length - messages.length, activeWorkflow) }
+}
+
+function problemsOf(lost: number, activeWorkflow: HeardHistory['activeWorkflow']): readonly string[] {
+  const problems: string[] = []
+  if (lost > 0) problems.push(`${lost} messages of the history came without messageId and were left out.`)
+  if (activeWorkflow === 'unreadable')
+    problems.push(
+      'ActiveWorkflow came without workflowId, so the running workflow could not be restored from it.',
+    )
+  return problems
+}
+
+function decodeRow(row: unknown): HeardMessage | null {
+  const fields = fieldsOf(row)
+  return fields === null ? null : decodeMessage(fields)
+}
+
+function decodeWorkflow(value: unknown): HeardWorkflow | null {
+  const fields = fieldsOf(value)
+  const workflowId = idFrom(fields?.get('workflowId', 'id'))
+  if (fields === null || workflowId === null) return null
+  const pendingIntervention = decodeIntervention(fields)
+  const current = fields.get('currentStep', 'currentStepId')
+  const currentStep = idOfStep(current) ?? pendingIntervention?.stepId ?? null
+  const status = decodeStatus(fields.get('status'), pendingIntervention !== null)
+  const listed = decodeSteps(fields.get('steps'), currentStep)
+  return {
+    workflowId,
+    name: textFrom(fields.get('name')),
+    status,
+    currentStep,
+    steps: listed.length > 0 || currentStep === null ? listed : [onlyStep(currentStep, current, status)],
+    pendingIntervention,
+    seq: countFrom(fields.get('seq')),
+    updatedAt: timeFrom(fields.get('updatedAt')),
+  }
+}
+
+function idOfStep(step: unknown): string | null {
+  return idFrom(step) ?? idFrom(fieldsOf(step)?.get('stepId', 'id'))
+}
+
+/** The seed promises no more than the current step; it then stands for the list. */
+function onlyStep(stepId: string, current: unknown, status: WireWorkflowStatus): HeardStep {
+  const fields = fieldsOf(current)
+  return {
+    stepId,
+    message: textFrom(fields?.get('message')),
+    status: status === 'halted' ? 'failed' : status,
+    error: textFrom(fields?.get('error')) || null,
+  }
+}
+
+function decodeIntervention(workflow: Fields): HeardWorkflow['pendingIntervention'] {
+  const fields = fieldsOf(workflow.get('pendingIntervention', 'pendingInput', 'intervention'))
+  if (fields === null) return null
+  const stepId = idOfStep(fields.get('stepId')) ?? idOfStep(workflow.get('currentStep', 'currentStepId'))
+  if (stepId === null) return null
+  return { stepId, message: textFrom(fields.get('message')), dataPoints: fields.get('dataPoints') }
+}
+
+function decodeSteps(value: unknown, currentStep: string | null): readonly HeardStep[] {
+  const rows: readonly unknown[] = Array.isArray(value) ? value : []
+  return rows.flatMap((row) => {
+    const fields = fieldsOf(row)
+    const stepId = idOfStep(row)
+    if (stepId === null) return []
+    const message = textFrom(fields?.get('message', 'name', 'label'))
+    const error = textFrom(fields?.get('error')) || null
+    return [
+      { stepId, message, status: decodeStepStatus(fields?.get('status'), stepId === currentStep), error },
+    ]
+  })
+}
+
+const workflowStatuses: ReadonlyMap<string, WireWorkflowStatus> = new Map([
+  ['running', 'running'],
+  ['awaitinginput', 'awaiting_input'],
+  ['failed', 'failed'],
+  ['completed', 'completed'],
+  ['halted', 'halted'],
+  ['cancelled', 'halted'],
+  ['canceled', 'halted'],
+])
+
+function decodeStatus(value: unknown, isWaiting: boolean): WireWorkflowStatus {
+  const known = typeof value === 'string' ? workflowStatuses.get(foldName(value)) : undefined
+  return known ?? (isWaiting ? 'awaiting_input' : 'running')
+}
+
+const stepStatuses: ReadonlyMap<string, WireStepStatus> = new Map([
+  ['pending', 'pending'],
+  ['running', 'running'],
+  ['awaitinginput', 'awaiting_input'],
+  ['completed', 'completed'],
+  ['failed', 'failed'],
+])
+
+function decodeStepStatus(value: unknown, isCurrent: boolean): WireStepStatus {
+  const known = typeof value === 'string' ? stepStatuses.get(foldName(value)) : undefined
+  return known ?? (isCurrent ? 'running' : 'pending')
+}
