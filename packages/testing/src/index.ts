@@ -24,3 +24,4 @@ export { seededRandom, virtualClock, type VirtualClock, type VirtualClockOptions
 export type { ProxiedConnection } from './fault-connection.ts'
 export { faultProxy, type FaultProxy, type FaultProxyOptions } from './fault-proxy.ts'
 export type { Fault, FaultMoment } from './fault.ts'
+export { playScenario, type PlayOptions, type ScenarioResult } from './scenario-play.ts'
