@@ -19,6 +19,8 @@ export interface Recovery {
 export interface SessionState extends Conversation {
   readonly link: Link
   readonly recovery: Recovery | null
+  /** The person stopped listening; `wake` listens again. */
+  readonly isStopped: boolean
   /** `loading` until the first read came; `failed` when it did not; `closed` when the conversation is gone. */
   readonly history: 'loading' | 'ready' | 'failed' | 'closed'
   readonly problem: Failure | null

@@ -15,3 +15,24 @@ export { createLedger, type Ledger, type StateRead } from './ledger.ts'
 export type { Intent } from './outbox-intent.ts'
 export { phaseOf } from './phase.ts'
 export { reduce } from './reduce.ts'
+export {
+  createOutbox,
+  stepOutbox,
+  type Outbox,
+  type OutboxEffect,
+  type OutboxInput,
+  type OutboxStep,
+} from './outbox.ts'
+export { createIntent } from './outbox-intent.ts'
+export {
+  createRecovery,
+  stepRecovery,
+  type Need,
+  type RecoveryContext,
+  type RecoveryEffect,
+  type RecoveryInput,
+  type RecoveryState,
+  type RecoveryStep,
+} from './recovery.ts'
+export { createSession } from './session.ts'
+export { createStore, emptyState, type SessionStore } from './store.ts'

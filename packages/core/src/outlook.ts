@@ -1,0 +1,77 @@
+import type { Conversation } from './conversation.ts'
+import type { AttemptId, MessageId, RunId } from './ids.ts'
+import { hasGap } from './ledger-run.ts'
+import type { Ledger } from './ledger.ts'
+import type { Need } from './recovery.ts'
+import type { RunFold } from './reduce-run.ts'
+import { memoryOf } from './reduce-work.ts'
+
+/** What a recovery has to ask for, read off the conversation as it stands. */
+export interface Outlook {
+  readonly need: Need
+  readonly openRunId: RunId | null
+  /** Behind which event the open run's stream is to go on. */
+  readonly lastEventId: string | null
+  /** Server milliseconds from which events are to be read, inclusive; `null`: all. */
+  readonly eventsSince: number | null
+  readonly attempts: readonly AttemptId[]
+  readonly knownMessageId: MessageId | null
+}
+
+const newestFold = (ledger: Ledger): RunFold | undefined => {
+  const { head, folds } = memoryOf(ledger)
+  return head?.newest ? folds.get(head.newest.id) : undefined
+}
+
+// The backend's newest word is younger than all that is known: something runs that no event has told of yet.
+const isBusyUnseen = (ledger: Ledger, fold: RunFold | undefined): boolean => {
+  const read = ledger.backendState
+  return read !== null && read.state !== 'idle' && read.at > (fold?.at ?? -Infinity)
+}
+
+const needOf = (
+  ledger: Ledger,
+  { phase, items }: Conversation,
+  fold: RunFold | undefined,
+  isOpen: boolean,
+): Need => {
+  const connections = isOpen ? (fold?.connections.size ?? 0) : 0
+  const isSending = phase === 'sending' || items.at(-1)?.at === null
+  return {
+    isTurnOpen: isOpen || isSending || isBusyUnseen(ledger, fold) || phase.startsWith('awaiting'),
+    isAwaitingPerson:
+      phase === 'awaiting-approval' || phase === 'awaiting-input' || phase === 'awaiting-connection',
+    isAwaitingConnection: connections > 0,
+    hasGap: fold !== undefined && fold.run.id !== '' && hasGap(fold.run),
+  }
+}
+
+const openAttempts = (items: Conversation['items']): readonly AttemptId[] =>
+  items.flatMap((item) =>
+    item.kind === 'connection' && (item.status === 'auth-required' || item.status === 'failed')
+      ? [item.attemptId]
+      : [],
+  )
+
+const newestMessage = (ledger: Ledger): MessageId | null => {
+  let newest: { readonly messageId: MessageId; readonly at: number } | null = null
+  for (const message of ledger.messages.values())
+    if (newest === null || message.at > newest.at) newest = message
+  return newest?.messageId ?? null
+}
+
+/** Reads the outlook off a ledger that was just reduced to `conversation`. */
+export const outlookOf = (ledger: Ledger, conversation: Conversation): Outlook => {
+  const fold = newestFold(ledger)
+  const isOpen = fold !== undefined && memoryOf(ledger).segments.get(fold.run.id)?.isOver === false
+  const need = needOf(ledger, conversation, fold, isOpen)
+  const from = isOpen || need.hasGap ? fold?.start : fold?.at
+  return {
+    need,
+    openRunId: isOpen && fold.run.id !== '' ? fold.run.id : null,
+    lastEventId: fold?.run.numbered.at(-1)?.eventId ?? null,
+    eventsSince: from !== undefined && Number.isFinite(from) ? from : null,
+    attempts: openAttempts(conversation.items),
+    knownMessageId: newestMessage(ledger),
+  }
+}

@@ -1,0 +1,261 @@
+import type { Recovery } from './conversation.ts'
+import type { Link } from './items.ts'
+import type { Failure, StreamEndReason } from './transport.ts'
+
+/** What the conversation needs of the link right now. */
+export interface Need {
+  /** A turn is not over. */
+  readonly isTurnOpen: boolean
+  /** The turn waits for the person's decision or form: nothing comes by itself. */
+  readonly isAwaitingPerson: boolean
+  /** A connection is open, or authorised with its reply outstanding: no stream will tell. */
+  readonly isAwaitingConnection: boolean
+  /** Numbers are missing in the newest run. */
+  readonly hasGap: boolean
+}
+
+export interface RecoveryState {
+  readonly link: Link
+  readonly delivery: 'push' | 'pull'
+  readonly isStreamOpen: boolean
+  readonly isReading: boolean
+  /** Another read is wanted as soon as this one is done. */
+  readonly isReadDue: boolean
+  readonly isStopped: boolean
+  /** Reads in a row that failed, or that left the turn open. */
+  readonly attempt: number
+  /** Complete reads in a row that said idle and brought nothing, while the turn looked open. */
+  readonly quietReads: number
+  readonly nextTryAt: number | null
+  readonly failure: Failure | null
+  /** Client time in milliseconds until which an opened connection link is watched closely. */
+  readonly watchUntil: number
+}
+
+export type RecoveryInput =
+  | { readonly type: 'open' }
+  | { readonly type: 'stream-opened' }
+  | {
+      readonly type: 'stream-ended'
+      readonly reason: StreamEndReason
+      readonly retryAfter: number | null
+      readonly failure: Failure | null
+    }
+  | {
+      readonly type: 'reconnecting'
+      readonly attempt: number
+      readonly retryIn: number | null
+      readonly failure: Failure | null
+    }
+  | { readonly type: 'reconnected' }
+  /** Facts came; `isNews` when they changed something. */
+  | { readonly type: 'heard' }
+  | { readonly type: 'due' }
+  /** `isIdle`: the backend says idle. `isNews`: the read brought facts that were not known. */
+  | { readonly type: 'read-done'; readonly isIdle: boolean; readonly isNews: boolean }
+  | { readonly type: 'read-failed'; readonly failure: Failure }
+  | { readonly type: 'wake' }
+  | { readonly type: 'offline' }
+  | { readonly type: 'watch' }
+  | { readonly type: 'stop' }
+
+export type RecoveryEffect =
+  | { readonly type: 'read' }
+  /** Open the run's stream again, beside the read. */
+  | { readonly type: 'resume' }
+  | { readonly type: 'wait'; readonly ms: number }
+  | { readonly type: 'cancel-wait' }
+  /** Nothing more will come of the open run: say so to the ledger. */
+  | { readonly type: 'settle' }
+  | { readonly type: 'wake-transport' }
+
+export type RecoveryStep = readonly [RecoveryState, readonly RecoveryEffect[]]
+
+/** What the machine is told with each input: client time, a number in [0, 1), and the conversation's need. */
+export interface RecoveryContext {
+  readonly now: number
+  readonly random: number
+  readonly need: Need
+}
+
+/** Milliseconds. A spinner outlives the truth by at most 10 s, so no wait comes near that. */
+const longestWait = 8000
+const firstWait = 250
+const watchWait = 2000
+const watchFor = 180_000
+const quietReadsToSettle = 2
+// After a connection, backends say idle long before the reply: only a long silence means that none will come.
+const quietReadsAfterConnection = 20
+
+export const createRecovery = (delivery: 'push' | 'pull'): RecoveryState => ({
+  link: 'live',
+  delivery,
+  isStreamOpen: false,
+  isReading: false,
+  isReadDue: false,
+  isStopped: false,
+  attempt: 0,
+  quietReads: 0,
+  nextTryAt: null,
+  failure: null,
+  watchUntil: 0,
+})
+
+/** What a person may see of it; `null` when all is well. */
+export const shownRecovery = (state: RecoveryState): Recovery | null =>
+  state.link === 'live'
+    ? null
+    : { attempt: state.attempt, nextTryAt: state.nextTryAt, failure: state.failure }
+
+// Half of the wait is fixed and half is chance, so that many clients do not come back at once.
+const jitter = (ms: number, random: number): number => Math.round(ms / 2 + (ms / 2) * random)
+
+const backOff = (attempt: number): number => Math.min(1000 * 2 ** Math.max(0, attempt - 1), longestWait)
+
+const wait = (state: RecoveryState, ms: number, context: RecoveryContext): RecoveryStep => [
+  { ...state, nextTryAt: context.now + ms },
+  [{ type: 'wait', ms }],
+]
+
+const read = (state: RecoveryState, context: RecoveryContext): RecoveryStep => {
+  if (state.isReading) return [{ ...state, isReadDue: true }, []]
+  const wantsStream =
+    state.delivery === 'pull' &&
+    context.need.isTurnOpen &&
+    !state.isStreamOpen &&
+    !context.need.isAwaitingConnection
+  const next: RecoveryState = { ...state, isReading: true, isReadDue: false, nextTryAt: null }
+  return [
+    next,
+    wantsStream
+      ? [{ type: 'cancel-wait' }, { type: 'read' }, { type: 'resume' }]
+      : [{ type: 'cancel-wait' }, { type: 'read' }],
+  ]
+}
+
+const isFinal = (failure: Failure): boolean =>
+  failure.reason === 'signed-out' ||
+  failure.reason === 'no-access' ||
+  failure.reason === 'not-found' ||
+  failure.reason === 'not-available'
+
+const afterRead = (state: RecoveryState, context: RecoveryContext): RecoveryStep => {
+  const { need } = context
+  if (state.isReadDue) return read(state, context)
+  if (state.delivery === 'push' || !need.isTurnOpen) return [{ ...state, attempt: 0, nextTryAt: null }, []]
+  if (need.isAwaitingConnection) {
+    const isWatched = context.now < state.watchUntil
+    return wait(state, jitter(isWatched ? watchWait : backOff(state.attempt + 2), context.random), context)
+  }
+  // An open stream tells by itself, unless it broke in silence: then the next read will.
+  if (state.isStreamOpen) return need.isAwaitingPerson ? [state, []] : wait(state, longestWait, context)
+  return wait(state, jitter(backOff(state.attempt), context.random), context)
+}
+
+const finishRead = (
+  state: RecoveryState,
+  input: Extract<RecoveryInput, { type: 'read-done' }>,
+  context: RecoveryContext,
+): RecoveryStep => {
+  const { need } = context
+  const isQuiet = input.isIdle && !input.isNews && need.isTurnOpen && !need.isAwaitingPerson
+  const quietReads = isQuiet ? state.quietReads + 1 : 0
+  const next: RecoveryState = {
+    ...state,
+    isReading: false,
+    link: state.isStopped ? state.link : 'live',
+    failure: null,
+    quietReads,
+    attempt: input.isNews || !need.isTurnOpen ? 1 : state.attempt + 1,
+  }
+  const enough = need.isAwaitingConnection ? quietReadsAfterConnection : quietReadsToSettle
+  if (quietReads < enough) return afterRead(next, context)
+  return [{ ...next, quietReads: 0, attempt: 0, nextTryAt: null }, [{ type: 'settle' }]]
+}
+
+const failRead = (state: RecoveryState, failure: Failure, context: RecoveryContext): RecoveryStep => {
+  const next: RecoveryState = {
+    ...state,
+    isReading: false,
+    isReadDue: false,
+    failure,
+    attempt: state.attempt + 1,
+  }
+  if (isFinal(failure)) return [{ ...next, nextTryAt: null }, [{ type: 'cancel-wait' }]]
+  if (state.link === 'offline') return [next, []]
+  const ms = Math.max(failure.retryAfter ?? 0, jitter(backOff(next.attempt), context.random))
+  return wait({ ...next, link: 'recovering' }, ms, context)
+}
+
+const loseStream = (
+  state: RecoveryState,
+  input: Extract<RecoveryInput, { type: 'stream-ended' }>,
+  context: RecoveryContext,
+): RecoveryStep => {
+  const closed: RecoveryState = { ...state, isStreamOpen: false }
+  if (state.isStopped || state.link === 'offline') return [closed, []]
+  if (input.reason === 'finished' || input.reason === 'aborted') return [{ ...closed, link: 'live' }, []]
+  // A connection's stream is expected to end: nothing is wrong with the link.
+  const link: Link = context.need.isAwaitingConnection ? state.link : 'recovering'
+  const least = Math.min(input.retryAfter ?? firstWait, longestWait)
+  return wait({ ...closed, link, attempt: 0, failure: input.failure }, jitter(least, context.random), context)
+}
+
+const wake = (state: RecoveryState, context: RecoveryContext): RecoveryStep => {
+  const woken: RecoveryState = {
+    ...state,
+    isStopped: false,
+    attempt: 0,
+    link: state.link === 'offline' ? 'recovering' : state.link,
+  }
+  const [next, effects] = read(woken, context)
+  return [next, [{ type: 'wake-transport' }, ...effects]]
+}
+
+const heard = (state: RecoveryState, context: RecoveryContext): RecoveryStep => {
+  const next: RecoveryState = { ...state, quietReads: 0 }
+  if (state.delivery === 'push' || state.isReading) return [next, []]
+  if (!context.need.isTurnOpen)
+    return [{ ...next, nextTryAt: null }, state.nextTryAt === null ? [] : [{ type: 'cancel-wait' }]]
+  // A number that is missing is fetched quietly; so is a stream that goes silent.
+  return wait(next, context.need.hasGap ? firstWait : longestWait, context)
+}
+
+/** How the session comes back to the truth. Pure: the session performs the effects. */
+export const stepRecovery = (
+  state: RecoveryState,
+  input: RecoveryInput,
+  context: RecoveryContext,
+): RecoveryStep => {
+  switch (input.type) {
+    case 'open':
+      return read(state, context)
+    case 'stream-opened':
+      return [{ ...state, isStreamOpen: true, isStopped: false, link: 'live', failure: null }, []]
+    case 'stream-ended':
+      return loseStream(state, input, context)
+    case 'reconnecting': {
+      const nextTryAt = input.retryIn === null ? null : context.now + input.retryIn
+      const link: Link = state.link === 'offline' ? 'offline' : 'recovering'
+      return [{ ...state, link, attempt: input.attempt, nextTryAt, failure: input.failure }, []]
+    }
+    case 'reconnected':
+      return [{ ...state, link: 'live', attempt: 0, nextTryAt: null, failure: null, isStreamOpen: true }, []]
+    case 'heard':
+      return heard(state, context)
+    case 'due':
+      return state.link === 'offline' || state.isStopped ? [state, []] : read(state, context)
+    case 'read-done':
+      return finishRead(state, input, context)
+    case 'read-failed':
+      return failRead(state, input.failure, context)
+    case 'wake':
+      return wake(state, context)
+    case 'offline':
+      return [{ ...state, link: 'offline', nextTryAt: null }, [{ type: 'cancel-wait' }]]
+    case 'watch':
+      return read({ ...state, watchUntil: context.now + watchFor }, context)
+    case 'stop':
+      return [{ ...state, isStopped: true, nextTryAt: null }, [{ type: 'cancel-wait' }]]
+  }
+}

@@ -1,0 +1,30 @@
+import type { Clock } from './clock.ts'
+import type { LoggedReport } from './conversation.ts'
+import type { WireReport } from './transport.ts'
+
+/** The newest reports of the wire, for an inspector. */
+export interface ReportLog {
+  add(report: WireReport): void
+  list(): readonly LoggedReport[]
+  subscribe(listener: () => void): () => void
+}
+
+const mostReports = 500
+
+export const createReportLog = (clock: Clock): ReportLog => {
+  const listeners = new Set<() => void>()
+  let reports: readonly LoggedReport[] = []
+  let count = 0
+  return {
+    add(report) {
+      count += 1
+      reports = [...reports.slice(1 - mostReports), { ...report, id: count, at: clock.now() }]
+      for (const listener of listeners) listener()
+    },
+    list: () => reports,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,284 @@
+import type { Timer } from './clock.ts'
+import type { SessionState } from './conversation.ts'
+import type { Fact } from './facts.ts'
+import type { AttemptId, ConversationId, IntentId } from './ids.ts'
+import { createLedger } from './ledger.ts'
+import { outlookOf, type Outlook } from './outlook.ts'
+import { subjectOf, type Intent } from './outbox-intent.ts'
+import { readIntents, writeIntents } from './outbox-note.ts'
+import { createOutbox, stepOutbox, type OutboxEffect, type OutboxInput } from './outbox.ts'
+import {
+  createRecovery,
+  shownRecovery,
+  stepRecovery,
+  type RecoveryEffect,
+  type RecoveryInput,
+} from './recovery.ts'
+import { reduce } from './reduce.ts'
+import { reuse } from './same-value.ts'
+import { createActions } from './session-actions.ts'
+import type { Session, SessionOptions } from './session-contract.ts'
+import { hasTakenEffect } from './session-look-up.ts'
+import { createNotebook } from './session-note.ts'
+import { createPublisher } from './session-publisher.ts'
+import { createReader, defectOf, expiryOf } from './session-reader.ts'
+import { createReportLog } from './session-report.ts'
+import { createStore } from './store.ts'
+import type { Failure, LinkChange, ReadResult, TransportConnection } from './transport.ts'
+
+/**
+ * Brings one conversation to life over a transport. Every effect of the product is performed here: the ledger, the
+ * outbox and the recovery only say what is to be done.
+ */
+export const createSession = (options: SessionOptions): Session => {
+  const { transport, clock } = options
+  const conversationId = options.conversationId as ConversationId // hosts pass plain strings
+  const { capabilities } = transport
+  const ledger = createLedger()
+  const store = createStore()
+  const reports = createReportLog(clock)
+  const notebook = createNotebook(options.storage, conversationId, (storageProblem) =>
+    patch({ storageProblem }),
+  )
+  const timers = new Set<Timer>()
+  let outbox = createOutbox(capabilities.idempotent)
+  let recovery = createRecovery(capabilities.delivery)
+  let connection: TransportConnection | null = null
+  let isClosed = false
+  let recoveryTimer: Timer | null = null
+
+  const view = () => reduce(ledger, outbox.intents)
+  const outlook = (): Outlook => outlookOf(ledger, view())
+
+  const patch = (change: Partial<SessionState>): void => {
+    const state = store.getState()
+    const next = { ...state, ...change }
+    const names = Object.keys(change) as (keyof SessionState)[] // the keys of a literal are its own
+    if (names.some((name) => !Object.is(state[name], next[name]))) store.setState(next, true)
+  }
+
+  const publisher = createPublisher(clock, () => {
+    const { items, phase } = view()
+    const shown = reuse(store.getState().recovery, shownRecovery(recovery))
+    patch({ items, phase, link: recovery.link, recovery: shown, isStopped: recovery.isStopped })
+  })
+
+  const join = (facts: readonly Fact[]): boolean => {
+    let isNews = false
+    for (const fact of facts) isNews = ledger.add(fact) || isNews
+    return isNews
+  }
+
+  const later = (ms: number, act: () => void): void => {
+    if (ms === 0) return act()
+    const timer = clock.after(ms, () => {
+      timers.delete(timer)
+      act()
+    })
+    timers.add(timer)
+  }
+
+  const tell = (input: OutboxInput): void => {
+    const [next, effects] = stepOutbox(outbox, input)
+    outbox = next
+    for (const effect of effects) performOutbox(effect)
+    publisher.request()
+  }
+
+  const advance = (input: RecoveryInput): void => {
+    const context = { now: clock.now(), random: clock.random(), need: outlook().need }
+    const [next, effects] = stepRecovery(recovery, input, context)
+    recovery = next
+    for (const effect of effects) performRecovery(effect)
+    publisher.request()
+  }
+
+  const intentOf = (id: IntentId): Intent | undefined => outbox.intents.find((intent) => intent.id === id)
+
+  const send = async (id: IntentId): Promise<void> => {
+    const intent = intentOf(id)
+    if (!intent || !connection) return
+    const outcome = await connection
+      .submit(intent.command, id)
+      .catch((cause: unknown) => ({ status: 'failed', failure: defectOf(cause) }) as const)
+    if (!isClosed) tell({ type: 'answered', id, outcome })
+  }
+
+  const lookUp = async (id: IntentId): Promise<void> => {
+    const isComplete = await read()
+    const intent = intentOf(id)
+    if (isComplete && intent && !isClosed)
+      tell({ type: hasTakenEffect(intent, view().items) ? 'found' : 'not-found', id })
+  }
+
+  const performOutbox = (effect: OutboxEffect): void => {
+    switch (effect.type) {
+      case 'store':
+        return notebook.write('intents', writeIntents(outbox.intents))
+      case 'send':
+        return later(effect.after, () => void send(effect.id))
+      case 'look-up':
+        return later(effect.after, () => void lookUp(effect.id))
+      case 'learn':
+        return void join([effect.fact])
+      case 'refresh':
+        return void read()
+    }
+  }
+
+  const settle = (): void => {
+    const { openRunId } = outlook()
+    if (openRunId !== null) join([{ type: 'run-settled', runId: openRunId }])
+  }
+
+  const resume = (): void => {
+    const { openRunId, lastEventId } = outlook()
+    if (openRunId === null || !connection) return
+    // Where no stream can be opened again, the reads beside it do the work.
+    connection.resume(openRunId, lastEventId).catch(() => false)
+  }
+
+  const stopWaiting = (): void => {
+    recoveryTimer?.cancel()
+    recoveryTimer = null
+  }
+
+  const performRecovery = (effect: RecoveryEffect): void => {
+    switch (effect.type) {
+      case 'read':
+        return void read()
+      case 'resume':
+        return resume()
+      case 'wait':
+        stopWaiting()
+        recoveryTimer = clock.after(effect.ms, () => advance({ type: 'due' }))
+        return
+      case 'cancel-wait':
+        return stopWaiting()
+      case 'settle':
+        return settle()
+      case 'wake-transport':
+        return connection?.wake()
+    }
+  }
+
+  const takeRead = (result: Extract<ReadResult, { status: 'read' }>): void => {
+    const isNews = join([...result.facts, ...expiryOf(result, ledger)])
+    const saysIdle = result.facts.some((fact) => fact.type === 'backend-state' && fact.state === 'idle')
+    patch({ history: 'ready', problem: result.problems[0] ?? null })
+    advance({ type: 'read-done', isIdle: saysIdle && result.problems.length === 0, isNews })
+  }
+
+  const takeFailure = (failure: Failure): void => {
+    const isFirst = store.getState().history === 'loading'
+    if (failure.reason === 'not-found') patch({ problem: failure, history: 'closed' })
+    else patch({ problem: failure, history: isFirst ? 'failed' : store.getState().history })
+    advance({ type: 'read-failed', failure })
+  }
+
+  const read = createReader({
+    connection: () => (isClosed ? null : connection),
+    outlook,
+    take: takeRead,
+    fail: takeFailure,
+  })
+
+  const receive = (facts: readonly Fact[]): void => {
+    if (isClosed || !join(facts)) return
+    if (capabilities.delivery === 'push') patch({ history: 'ready' })
+    advance({ type: 'heard' })
+  }
+
+  const changeLink = (change: LinkChange): void => {
+    if (isClosed) return
+    switch (change.type) {
+      case 'opened':
+        return advance({ type: 'stream-opened' })
+      case 'run-named':
+        return tell({ type: 'run-named', id: change.intentId, runId: change.runId })
+      case 'ended':
+        return advance({ ...change, type: 'stream-ended' })
+      case 'reconnecting':
+        return advance(change)
+      case 'reconnected':
+        patch({ history: 'ready', problem: null })
+        return advance(change)
+    }
+  }
+
+  const ask = (intent: Intent): IntentId => {
+    tell({ type: 'ask', intent })
+    const subject = subjectOf(intent)
+    const isSame = (known: Intent) =>
+      known.id === intent.id || (subject !== null && subjectOf(known) === subject)
+    return outbox.intents.find(isSame)?.id ?? intent.id
+  }
+
+  const actions = createActions({ clock, items: () => view().items, newestAt: () => ledger.newestAt, ask })
+
+  const renewLink = async (attemptId: AttemptId): Promise<void> => {
+    const result = await connection
+      ?.renewLink(attemptId)
+      .catch((cause: unknown) => ({ status: 'failed', failure: defectOf(cause) }) as const)
+    if (!result || isClosed) return
+    if (result.status === 'failed') patch({ problem: result.failure })
+    else join(result.facts)
+    publisher.request()
+  }
+
+  const stop = (): void => {
+    if (capabilities.stop === 'cancel') {
+      const workflow = view().items.findLast((item) => item.kind === 'workflow')
+      actions.cancelWorkflow(workflow?.workflowId ?? null)
+      return
+    }
+    advance({ type: 'stop' })
+    connection?.stopListening()
+  }
+
+  return {
+    ...actions,
+    conversationId,
+    capabilities,
+    getState: () => store.getState(),
+    subscribe: (listener) => store.subscribe(listener),
+    open() {
+      if (connection || isClosed) return
+      connection = transport.open(conversationId, {
+        receive,
+        changeLink,
+        report: (report) => reports.add(report),
+      })
+      tell({ type: 'restore', intents: readIntents(notebook.read('intents')) })
+      advance({ type: 'open' })
+    },
+    close() {
+      isClosed = true
+      stopWaiting()
+      publisher.stop()
+      for (const timer of timers) timer.cancel()
+      connection?.close()
+    },
+    wake() {
+      tell({ type: 'online' })
+      advance({ type: 'wake' })
+    },
+    setOffline() {
+      tell({ type: 'offline' })
+      advance({ type: 'offline' })
+    },
+    renewLink,
+    watchConnection: () => advance({ type: 'watch' }),
+    retry: (id) => tell({ type: 'retry', id }),
+    discard(id) {
+      const intent = intentOf(id)
+      tell({ type: 'discard', id })
+      return intent?.command.type === 'send-message' ? intent.command.text : null
+    },
+    stop,
+    readDraft: (name) => notebook.read(`draft:${name}`),
+    writeDraft: (name, value) => notebook.write(`draft:${name}`, value),
+    getReports: () => reports.list(),
+    subscribeReports: (listener) => reports.subscribe(listener),
+  }
+}
