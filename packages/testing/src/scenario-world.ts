@@ -22,6 +22,8 @@ export interface ScenarioWorld {
 
 const newIntent = (intent: Pick<Intent, 'id' | 'command' | 'status'> & Partial<Intent>): Intent => ({
   attempts: 1,
+  lookUps: 0,
+  secretKeys: [],
   failure: null,
   runId: null,
   messageId: null,
