@@ -8,3 +8,20 @@ export {
   type Theme,
   type ThreadworkRootProps,
 } from './theme/ThreadworkRoot.tsx'
+export { ClockProvider, useClock } from './clock/ClockProvider.tsx'
+export { judgeLink, type LinkVerdict } from './policy/judgeLink.ts'
+export { OriginPolicyProvider, useOriginPolicy, type OriginPolicy } from './policy/OriginPolicy.tsx'
+export type {
+  FieldRendererProps,
+  FieldRenderers,
+  ItemOf,
+  ItemRendererProps,
+  KindRenderers,
+  Renderers,
+} from './renderers/renderers.ts'
+export {
+  ItemSlot,
+  RenderersProvider,
+  useRenderers,
+  type ItemSlotProps,
+} from './renderers/RenderersProvider.tsx'

@@ -23,6 +23,9 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
+/** The names of all drawings. */
+export const iconNames: readonly IconName[] = Object.keys(paths) as IconName[]
+
 export interface IconProps {
   readonly name: IconName
 }

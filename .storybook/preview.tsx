@@ -1,0 +1,56 @@
+import '@threadwork/react/styles.css'
+import './preview.css'
+import { ThreadworkRoot, type Theme } from '@threadwork/react'
+import type { Decorator, Preview } from '@storybook/react-vite'
+
+const item = (value: string, title: string) => ({ value, title })
+
+const themes: readonly Theme[] = ['light', 'dark', 'system']
+const themeOf = (value: unknown): Theme => themes.find((theme) => theme === value) ?? 'light'
+
+const inRoot: Decorator = (Story, { globals }) => (
+  <ThreadworkRoot theme={themeOf(globals.theme)} className="stage" dir={String(globals.direction ?? 'ltr')}>
+    <div className="stage__column" data-width={String(globals.width ?? 'wide')}>
+      <Story />
+    </div>
+  </ThreadworkRoot>
+)
+
+const preview: Preview = {
+  decorators: [inRoot],
+  tags: ['autodocs'],
+  parameters: {
+    layout: 'fullscreen',
+    a11y: { test: 'error' },
+    options: { storySort: { order: ['Message', 'Cards', 'Form', 'Thread', 'Chat'] } },
+  },
+  initialGlobals: { theme: 'light', direction: 'ltr', width: 'wide' },
+  globalTypes: {
+    theme: {
+      description: 'Theme',
+      toolbar: {
+        icon: 'contrast',
+        dynamicTitle: true,
+        items: [item('light', 'Light'), item('dark', 'Dark'), item('system', 'System')],
+      },
+    },
+    direction: {
+      description: 'Direction of writing',
+      toolbar: {
+        icon: 'transfer',
+        dynamicTitle: true,
+        items: [item('ltr', 'Left to right'), item('rtl', 'Right to left')],
+      },
+    },
+    width: {
+      description: 'Width of the column',
+      toolbar: {
+        icon: 'grow',
+        dynamicTitle: true,
+        items: [item('wide', '720 px'), item('phone', '390 px'), item('narrow', '320 px')],
+      },
+    },
+  },
+}
+
+export default preview

@@ -1,0 +1,21 @@
+import { createContext, useContext, type Context } from 'react'
+
+/** Which addresses from a conversation this app trusts. Origins are written `https://login.example.com`. */
+export interface OriginPolicy {
+  /** Sites that may ask a person to sign in. Every other connection link is refused. */
+  readonly linkOrigins: readonly string[]
+  /** Sites whose images may be loaded, each after a click. All others stay text. */
+  readonly imageOrigins: readonly string[]
+  /** For development: links to this machine need neither https nor a place on the list. */
+  readonly isLoopbackTrusted: boolean
+}
+
+const nothing: OriginPolicy = { linkOrigins: [], imageOrigins: [], isLoopbackTrusted: false }
+
+const OriginPolicyContext: Context<OriginPolicy> = createContext(nothing)
+
+/** `<OriginPolicyProvider value={policy}>`: without one, nothing remote is trusted. */
+export const OriginPolicyProvider: Context<OriginPolicy> = OriginPolicyContext
+
+/** The policy in use here. */
+export const useOriginPolicy = (): OriginPolicy => useContext(OriginPolicyContext)
