@@ -1,0 +1,208 @@
+import type {
+  CloseReason,
+  ConnectionEvents,
+  ConnectionIdentity,
+  TransportName,
+} from './connection-contract.ts'
+import { handshakeResponse } from './handshake.ts'
+import { Inbound, type Received } from './inbound.ts'
+import { type Liveness, watchLiveness } from './liveness.ts'
+import { type HubMessage, isSequenced } from './message.ts'
+import { MessageLog } from './message-log.ts'
+import { Outbound } from './outbound.ts'
+import { type HubPeer, type HubSocket, toBytes } from './peer.ts'
+import type { HubProtocol, Outgoing } from './protocol.ts'
+import { ProtocolError } from './protocol-error.ts'
+import type { HubSettings, HubTimer } from './settings.ts'
+
+/** One client, from negotiation to its end, over one transport or, with stateful reconnect, several in turn. */
+export class Connection {
+  readonly identity: ConnectionIdentity
+  readonly #settings: HubSettings
+  readonly #events: ConnectionEvents
+  readonly #inbound: Inbound
+  readonly #outbound: Outbound
+  #transport: TransportName = 'WebSockets'
+  #protocol: HubProtocol | undefined
+  #log: MessageLog | undefined
+  #liveness: Liveness | undefined
+  #deadline: HubTimer | undefined
+  #acknowledgement: HubTimer | undefined
+  #hasEnded = false
+
+  constructor(identity: ConnectionIdentity, settings: HubSettings, events: ConnectionEvents) {
+    this.identity = identity
+    this.#settings = settings
+    this.#events = events
+    this.#inbound = new Inbound(settings.maxMessageBytes)
+    this.#outbound = new Outbound(settings.maxQueuedBytes / 2, (peer) => this.#lose(peer))
+    this.#expireIn(settings.disconnectMs, 'No transport was connected in time.')
+  }
+
+  /** Whether a transport of this kind may be attached now: the first one, or a WebSocket that takes over a stateful connection. */
+  canAttach(transport: TransportName): boolean {
+    if (this.#hasEnded) return false
+    return this.#log ? transport === 'WebSockets' : this.#outbound.peer === undefined
+  }
+
+  /** Takes a transport. Ask `canAttach` first. */
+  attach(peer: HubPeer, transport: TransportName): HubSocket {
+    const previous = this.#outbound.peer
+    this.#outbound.attach(peer)
+    previous?.close(1000, 'A newer socket took over.')
+    this.#transport = transport
+    if (this.#log) this.#resume(this.#log)
+    else this.#expireIn(this.#settings.handshakeMs, 'The handshake did not come in time.')
+    return {
+      receive: (data) => {
+        if (this.#outbound.peer === peer) this.#receive(toBytes(data))
+      },
+      closed: () => this.#lose(peer),
+    }
+  }
+
+  /** Sends a message to the client; after the end it does nothing. Throws when the message cannot be encoded. */
+  send(outgoing: Outgoing): void {
+    if (this.#hasEnded || !this.#protocol) return
+    this.#outbound.record(outgoing(this.#protocol))
+    if (this.#outbound.queued <= this.#settings.maxQueuedBytes) return
+    const peer = this.#outbound.peer
+    this.#end('The client reads too slowly.')
+    peer?.close(1008, 'Too much waits to be read.')
+  }
+
+  /** Settles when there is room for more; streams wait for it. */
+  ready(): Promise<void> {
+    return this.#outbound.ready()
+  }
+
+  /** Tells the client why, and ends. */
+  close(reason: CloseReason = {}): void {
+    if (this.#hasEnded) return
+    const peer = this.#outbound.peer
+    if (this.#protocol) this.#transmit({ type: 'close', ...reason })
+    else this.#outbound.transmit(handshakeResponse(reason.error ?? 'The connection was closed.'))
+    this.#end(reason.error)
+    peer?.close(1000)
+  }
+
+  #receive(bytes: Uint8Array): void {
+    this.#liveness?.heard()
+    this.#inbound.push(bytes)
+    try {
+      while (!this.#hasEnded) {
+        const received = this.#inbound.take(this.#transport !== 'ServerSentEvents')
+        if (!received) return
+        this.#handle(received)
+      }
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error
+      this.close({ error: error.message })
+    }
+  }
+
+  #handle(received: Received): void {
+    switch (received.type) {
+      case 'handshake':
+        return this.#open(received.protocol, received.version)
+      case 'refused':
+        return this.close({ error: received.error })
+      case 'message':
+        return this.#read(received.message, received.size)
+      case 'unknown':
+    }
+  }
+
+  #open(protocol: HubProtocol, version: number): void {
+    this.#deadline?.cancel()
+    this.#outbound.transmit(handshakeResponse())
+    this.#protocol = protocol
+    if (this.identity.isStateful && version >= 2 && this.#transport === 'WebSockets') {
+      this.#log = new MessageLog()
+      this.#outbound.keepIn(this.#log)
+    }
+    this.#watch()
+    this.#events.opened()
+  }
+
+  #read(message: HubMessage, size: number): void {
+    const isAccepted = this.#log?.accepts(message) ?? true
+    if (this.#log && isSequenced(message)) this.#acknowledgeLater(this.#log)
+    if (!isAccepted) return
+    switch (message.type) {
+      case 'ping':
+        return
+      case 'close':
+        return this.#leave(message.error)
+      case 'ack':
+        return this.#outbound.acknowledge(message.sequenceId)
+      case 'sequence':
+        return this.#log?.restart(message.sequenceId)
+      default:
+        this.#events.message(message, size)
+    }
+  }
+
+  #resume(log: MessageLog): void {
+    this.#deadline?.cancel()
+    this.#inbound.restart()
+    const { sequenceId, messages } = log.resume()
+    this.#transmit({ type: 'sequence', sequenceId })
+    for (const data of messages) this.#outbound.transmit(data)
+    this.#watch()
+  }
+
+  #transmit(message: HubMessage): void {
+    if (this.#protocol) this.#outbound.transmit(this.#protocol.encode(message))
+  }
+
+  #watch(): void {
+    this.#liveness?.stop()
+    // Each poll is a sign of life in both directions, and the client sends no pings then.
+    if (this.#transport === 'LongPolling') return
+    this.#liveness = watchLiveness({
+      clock: this.#settings.clock,
+      keepAliveMs: this.#settings.keepAliveMs,
+      clientTimeoutMs: this.#settings.clientTimeoutMs,
+      ping: () => this.#transmit({ type: 'ping' }),
+      timedOut: () => this.close({ error: 'The client was silent for too long.', allowReconnect: true }),
+    })
+  }
+
+  #acknowledgeLater(log: MessageLog): void {
+    this.#acknowledgement ??= this.#settings.clock.after(this.#settings.ackMs, () => {
+      this.#acknowledgement = undefined
+      this.#transmit({ type: 'ack', sequenceId: log.latestReceived })
+    })
+  }
+
+  #expireIn(ms: number, error: string): void {
+    this.#deadline?.cancel()
+    this.#deadline = this.#settings.clock.after(ms, () => this.close({ error }))
+  }
+
+  /** The transport is gone; a stateful connection waits for the next one. */
+  #lose(peer: HubPeer): void {
+    if (this.#outbound.peer !== peer) return
+    if (!this.#log) return this.#end()
+    this.#liveness?.stop()
+    this.#outbound.detach()
+    this.#expireIn(this.#settings.disconnectMs, 'The client did not reconnect in time.')
+  }
+
+  /** The client said goodbye. */
+  #leave(error: string | undefined): void {
+    const peer = this.#outbound.peer
+    this.#end(error)
+    peer?.close(1000)
+  }
+
+  #end(error?: string): void {
+    if (this.#hasEnded) return
+    this.#hasEnded = true
+    for (const timer of [this.#deadline, this.#acknowledgement]) timer?.cancel()
+    this.#liveness?.stop()
+    this.#outbound.end()
+    this.#events.ended(error)
+  }
+}

@@ -1,0 +1,43 @@
+import type { HubClock, HubTimer } from './settings.ts'
+
+export interface LivenessOptions {
+  readonly clock: HubClock
+  readonly keepAliveMs: number
+  readonly clientTimeoutMs: number
+  readonly ping: () => void
+  readonly timedOut: () => void
+}
+
+/** Watches one transport: pings at an interval, and reports a silence. */
+export interface Liveness {
+  /** Something came in. */
+  heard(): void
+  stop(): void
+}
+
+/** Starts to ping and to listen. */
+export function watchLiveness(options: LivenessOptions): Liveness {
+  let pings: HubTimer
+  let silence: HubTimer
+  const schedulePing = () => {
+    pings = options.clock.after(options.keepAliveMs, () => {
+      schedulePing()
+      options.ping()
+    })
+  }
+  const listen = () => {
+    silence = options.clock.after(options.clientTimeoutMs, options.timedOut)
+  }
+  schedulePing()
+  listen()
+  return {
+    heard() {
+      silence.cancel()
+      listen()
+    },
+    stop() {
+      silence.cancel()
+      pings.cancel()
+    },
+  }
+}
