@@ -1,0 +1,52 @@
+import type { Submission } from '@threadwork/core'
+import type { ReactElement } from 'react'
+import type { FormStrings } from '../strings/form.ts'
+import { useStrings } from '../strings/StringsProvider.tsx'
+
+export interface FormActionsProps {
+  readonly isSending: boolean
+  readonly submission: Submission | null
+  readonly isDraftKept: boolean
+  readonly onRetry: (() => void) | undefined
+}
+
+const stateOf = (submission: Submission | null, isSending: boolean, strings: FormStrings): string | null => {
+  switch (submission?.status) {
+    case 'queued':
+      return strings.queued
+    case 'unknown':
+      return submission.problem ?? strings.sendUnknown
+    case 'failed':
+      return isSending ? strings.sending : null
+    case 'sending':
+    case 'sent':
+      return strings.sending
+    case undefined:
+      return isSending ? strings.sending : null
+  }
+}
+
+/** The button, and in words where the details are on their way. It keeps its place and the focus while they travel. */
+export const FormActions = (props: FormActionsProps): ReactElement => {
+  const { submission, isSending } = props
+  const strings = useStrings().form
+  const state = stateOf(submission, isSending, strings)
+  const problem =
+    submission?.status === 'failed' && !isSending ? (submission.problem ?? strings.sendFailed) : null
+  return (
+    <div className="twk-form__actions">
+      {problem !== null && <p className="twk-error twk-form__problem">{problem}</p>}
+      <button type="submit" className="twk-button" data-variant="primary" aria-disabled={isSending}>
+        {strings.send}
+      </button>
+      {submission?.status === 'unknown' && props.onRetry && (
+        <button type="button" className="twk-button" data-variant="secondary" onClick={props.onRetry}>
+          {strings.sendAgain}
+        </button>
+      )}
+      <span className="twk-hint" role="status">
+        {state ?? (props.isDraftKept ? strings.draftKept : '')}
+      </span>
+    </div>
+  )
+}

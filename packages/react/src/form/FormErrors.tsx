@@ -1,0 +1,65 @@
+import type { ReactElement, Ref } from 'react'
+import { Icon } from '../icon/Icon.tsx'
+import { useStrings } from '../strings/StringsProvider.tsx'
+
+/** A faulty field, by the id of its control. */
+export interface FieldFault {
+  readonly controlId: string
+  readonly label: string
+  readonly message: string
+}
+
+export interface FormErrorsProps {
+  readonly faults: readonly FieldFault[]
+  readonly ref?: Ref<HTMLDivElement>
+}
+
+const focusControl = (id: string) => document.getElementById(id)?.focus()
+
+/** Says which fields need another look; each line leads to its field. */
+export const FormErrors = ({ faults, ref }: FormErrorsProps): ReactElement => {
+  const strings = useStrings().form
+  return (
+    <div
+      className="twk-form__summary"
+      role="group"
+      tabIndex={-1}
+      ref={ref}
+      aria-label={strings.summary(faults.length)}
+    >
+      <p className="twk-form__summary-title">
+        <Icon name="exclamation" />
+        {strings.summary(faults.length)}
+      </p>
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault.controlId}>
+            <button type="button" className="twk-text-button" onClick={() => focusControl(fault.controlId)}>
+              {fault.label}
+            </button>
+            {': '}
+            {fault.message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The parts of a form's definition that cannot be drawn, each in a sentence that names it. */
+export const DefinitionProblems = ({ problems }: { readonly problems: readonly string[] }): ReactElement => {
+  const strings = useStrings().form
+  return (
+    <div className="twk-form__definition" role="group" aria-label={strings.definition(problems.length)}>
+      <p className="twk-form__summary-title">
+        <Icon name="exclamation" />
+        {strings.definition(problems.length)}
+      </p>
+      <ul>
+        {problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
