@@ -1,1 +1,6 @@
-export {}
+export { createBff } from './app.ts'
+export { type Environment, readConfig, type ServerConfig } from './config.ts'
+export { BffError, type BffErrorCode } from './error.ts'
+export type { Inbound } from './inbound.ts'
+export type { SessionStore, StoredSession } from './session-store.ts'
+export type { ApiKeySettings, BffConfig, Limits, LogSettings, OAuthSettings, Timings } from './settings.ts'

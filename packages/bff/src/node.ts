@@ -1,1 +1,2 @@
-export {}
+export { type AttachedBff, attachBff } from './attach.ts'
+export { type BffServer, serveBff } from './serve.ts'
