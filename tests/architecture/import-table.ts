@@ -39,7 +39,7 @@ const judgeRelative = (each: Import, room: string): string | null => {
     return `${each.from} reaches into ${target}: import the package by its name`
   const isBarrel = target === `${room}/src/index.ts` && room.startsWith('packages/')
   if (isBarrel && !isTestFile(each.from)) return `${each.from} imports its own barrel ${target}`
-  return isTestFile(target) ? `${each.from} imports the test ${target}` : null
+  return isTestFile(target) && !isTestFile(each.from) ? `${each.from} imports the test ${target}` : null
 }
 
 /** What is wrong with an import, as a sentence; `null` when it may stand. */

@@ -21,5 +21,6 @@ export const readSources = (): readonly SourceFile[] =>
     .sort()
     .map((path) => ({ path, text: readFileSync(`${root}${path}`, 'utf8') }))
 
-/** Tests and stories may see the package from outside; nobody imports them. */
-export const isTestFile = (path: string): boolean => /\.(?:test|stories|bench)\.tsx?$/u.test(path)
+/** Tests, stories and their fixtures may see the package from outside; nothing that ships imports them. */
+export const isTestFile = (path: string): boolean =>
+  /\.(?:test|stories|bench)\.tsx?$|\/fixtures\//u.test(path)

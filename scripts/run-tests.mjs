@@ -1,0 +1,49 @@
+import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildChat } from './build-chat.mjs'
+import { ensureChromium } from './chromium.mjs'
+import { root, runLoudly } from './run-process.mjs'
+
+// A file that does not load has no tests that could fail: it counts as one that did.
+const brokenFiles = ({ testResults = [] }) =>
+  testResults.filter(
+    ({ status, assertionResults = [] }) =>
+      status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
+  ).length
+
+const readResults = (file, exitCode) => {
+  let results
+  try {
+    results = JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+  const passed = results.numPassedTests ?? 0
+  const failed = (results.numFailedTests ?? 0) + brokenFiles(results)
+  // An unhandled rejection fails the run without failing a test.
+  return { passed, failed: failed === 0 && exitCode !== 0 ? 1 : failed }
+}
+
+const runVitest = async (name, args) => {
+  const file = join(root, `.cache/results-${name}.json`)
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  rmSync(file, { force: true })
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const exitCode = await runLoudly(process.execPath, [vitest, 'run', ...reporters, ...args])
+  return readResults(file, exitCode)
+}
+
+const hasEndToEnd = () => globSync('e2e/**/*.test.ts', { cwd: join(root, 'tests') }).length > 0
+
+/** Runs every project, the end-to-end tests last; `filters` choose files. Resolves to the sums. */
+export const runTests = async (filters = []) => {
+  ensureChromium()
+  const runs = [await runVitest('fast', ['--project=!e2e', ...filters])]
+  if (hasEndToEnd() && filters.length === 0) {
+    buildChat()
+    runs.push(await runVitest('e2e', ['--project=e2e']))
+  }
+  const sum = (key) => runs.reduce((total, run) => total + run[key], 0)
+  return { passed: sum('passed'), failed: sum('failed') }
+}
