@@ -113,7 +113,9 @@ function unknownEventLogger(handlers: HubHandlers): ILogger {
   }
 }
 
-/** Whether a hub said that it has no such method, in the words of ASP.NET Core or of a hub that is not. */
+/** Whether a hub said that it has no such method, in the words of ASP.NET Core, of its Azure service or of our own backend. */
 export function isUnknownMethod(error: unknown): boolean {
-  return error instanceof Error && /unknown hub method|method does not exist/i.test(error.message)
+  return (
+    error instanceof Error && /unknown hub method|method does not exist|has no method/i.test(error.message)
+  )
 }

@@ -12,6 +12,8 @@ export interface HubCall {
 
 /** Turns what the hub called into facts for the session, and tells the inspector of each call. */
 export interface Listener {
+  /** Grows with each delivery: who reads beside the listener sees whether it was overtaken. */
+  readonly deliveries: () => number
   readonly deliver: (calls: readonly HubCall[]) => void
   readonly deliverHistory: (history: HeardHistory) => void
   readonly hearUnknown: (name: string) => void
@@ -21,6 +23,7 @@ export interface Listener {
 
 export function createListener(conversationId: ConversationId, sink: TransportSink): Listener {
   let newestAt = 0
+  let deliveries = 0
 
   const report = (type: 'event' | 'ignored' | 'malformed' | 'problem', name: string, detail: string): void =>
     sink.report({ type, name, detail, bytes: null })
@@ -28,7 +31,9 @@ export function createListener(conversationId: ConversationId, sink: TransportSi
   const receive = (facts: readonly Fact[]): void => {
     for (const fact of facts)
       if (fact.type === 'history-message') newestAt = Math.max(newestAt, fact.message.at)
-    if (facts.length > 0) sink.receive(facts)
+    if (facts.length === 0) return
+    deliveries += 1
+    sink.receive(facts)
   }
 
   const factsOf = ({ name, args }: HubCall): readonly Fact[] => {
@@ -49,6 +54,7 @@ export function createListener(conversationId: ConversationId, sink: TransportSi
   }
 
   return {
+    deliveries: () => deliveries,
     deliver: (calls) => receive(calls.flatMap(factsOf)),
     deliverHistory: (history) => {
       const { facts, problems } = translateHistory(history)

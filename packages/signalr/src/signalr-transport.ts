@@ -12,7 +12,7 @@ import { failureFor } from './failure.ts'
 import { openHub, type HubOptions, type WebSocketClass } from './hub.ts'
 import { createInbox } from './inbox.ts'
 import { keepLive } from './keep-live.ts'
-import { createListener, type HubCall } from './listener.ts'
+import { createListener, type HubCall, type Listener } from './listener.ts'
 import { reconnectPolicy, type ReconnectPolicy } from './reconnect-policy.ts'
 import type { FetchLike } from './request.ts'
 import { createRest, type ReadHistory, type Rest } from './rest.ts'
@@ -102,7 +102,7 @@ function connect(
 
   return {
     submit: (command, intentId) => rest.submit(command, intentId),
-    read: () => read(rest),
+    read: () => read(rest, listener),
     resume: () => Promise.resolve(false),
     renewLink: () => Promise.resolve({ status: 'failed', failure: failureFor('hub', 'unsupported') }),
     stopListening: () => undefined,
@@ -115,10 +115,19 @@ function connect(
   }
 }
 
-async function read(rest: Rest): Promise<ReadResult> {
+async function read(rest: Rest, listener: Listener): Promise<ReadResult> {
+  const before = listener.deliveries()
   const result = await rest.readHistory()
   if (result.status === 'failed') return result
-  return { status: 'read', facts: translateHistory(result.history).facts, isExpired: false, problems: [] }
+  const { facts } = translateHistory(result.history)
+  // A snapshot that live events have overtaken would end a workflow that began meanwhile.
+  const isOvertaken = listener.deliveries() !== before
+  return {
+    status: 'read',
+    facts: isOvertaken ? facts.filter(({ type }) => type !== 'workflow-snapshot') : facts,
+    isExpired: false,
+    problems: [],
+  }
 }
 
 function restFor(conversationId: ConversationId, sink: TransportSink, options: SignalROptions): Rest {
