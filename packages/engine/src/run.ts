@@ -54,7 +54,8 @@ export type RunEvent = RunEventBase &
     | { readonly type: 'step-completed'; readonly stepId: string }
     | { readonly type: 'step-failed'; readonly stepId: string; readonly error: string }
     | { readonly type: 'workflow-completed' }
-    | { readonly type: 'workflow-cancelled' }
+    /** `stepId`: the step that was under way, if one was. */
+    | { readonly type: 'workflow-cancelled'; readonly stepId: string | null }
   )
 
 /** A run that has not started. `id` names it everywhere; `now` is in milliseconds since 1970. */

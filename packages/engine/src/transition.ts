@@ -1,5 +1,12 @@
 import { type RunInput, judge } from './input.ts'
-import type { FormValues, Run, RunEvent, RunStatus, StepState } from './run.ts'
+import {
+  type FormValues,
+  type Run,
+  type RunEvent,
+  type RunStatus,
+  type StepState,
+  activeStep,
+} from './run.ts'
 import type { ActionStep, InterventionStep } from './workflow.ts'
 
 /** What the host is to do after a transition, in this order. */
@@ -57,8 +64,7 @@ function apply(draft: Draft, input: RunInput): void {
     case 'retry':
       return startStep(draft, indexOf(draft.run, input.stepId))
     case 'cancel':
-      draft.run = { ...draft.run, status: 'cancelled' }
-      return emit(draft, { type: 'workflow-cancelled' })
+      return cancel(draft)
   }
 }
 
@@ -109,6 +115,12 @@ function failStep(draft: Draft, stepId: string, error: string): void {
 function complete(draft: Draft): void {
   draft.run = { ...draft.run, status: 'completed' }
   emit(draft, { type: 'workflow-completed' })
+}
+
+function cancel(draft: Draft): void {
+  const stepId = draft.run.status === 'halted' ? null : (activeStep(draft.run)?.step.id ?? null)
+  draft.run = { ...draft.run, status: 'cancelled' }
+  emit(draft, { type: 'workflow-cancelled', stepId })
 }
 
 function keepAnswer(draft: Draft, stepId: string, values: FormValues): void {

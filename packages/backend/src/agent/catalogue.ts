@@ -1,0 +1,25 @@
+import type { Skill } from '../turn/skill.ts'
+
+type SkillName =
+  | 'lookUpOrder'
+  | 'checkCourier'
+  | 'findPayment'
+  | 'checkStock'
+  | 'createRefund'
+  | 'cancelOrder'
+  | 'grantDiscount'
+  | 'createCase'
+  | 'countInventory'
+
+/** The skills of the scripted agent. */
+export const skills: Readonly<Record<SkillName, Skill>> = {
+  lookUpOrder: { name: 'Look up order', id: 'recipe:4471' },
+  checkCourier: { name: 'Check courier claim', id: 'recipe:4472' },
+  findPayment: { name: 'Find the payment', id: 'recipe:4473' },
+  checkStock: { name: 'Check stock', id: 'recipe:4474' },
+  createRefund: { name: 'Create refund', id: 'recipe:4475' },
+  cancelOrder: { name: 'Cancel order', id: 'recipe:4476' },
+  grantDiscount: { name: 'Grant discount', id: 'recipe:4477' },
+  createCase: { name: 'Create Salesforce case', id: 'recipe:4478' },
+  countInventory: { name: 'Count inventory', id: 'recipe:4479' },
+}

@@ -1,0 +1,80 @@
+import { Hono } from 'hono'
+import { scenarios } from './agent/choose-scenario.ts'
+import type { User } from './config.ts'
+import type { BackendContext } from './context.ts'
+import { HttpProblem, answerProblem } from './problem.ts'
+import { approvalRoutes } from './routes/approvals.ts'
+import { connectionRoutes } from './routes/connections.ts'
+import { consentRoutes } from './routes/consent.ts'
+import { conversationRoutes } from './routes/conversations.ts'
+import { eventRoutes } from './routes/events.ts'
+import { messageRoutes } from './routes/messages.ts'
+import type { RouteEnv, Routes } from './routes/route.ts'
+import { runRoutes } from './routes/runs.ts'
+import { uploadRoutes } from './routes/uploads.ts'
+import { workflowRoutes } from './routes/workflows.ts'
+
+/** What stands around the routes. */
+export interface AppOptions {
+  readonly authenticate: (request: Request) => User | null | Promise<User | null>
+  /** Whether the backend is going down: new work is refused with 503. */
+  readonly isDraining: () => boolean
+}
+
+// Far above any message; files have a limit of their own.
+const longestBody = 256 * 1024
+const safeRequestId = /^[\w.:-]{1,128}$/
+
+/** Every route of a backend, the Headless API at both of its prefixes. */
+export function createApp(context: BackendContext, options: AppOptions): Routes {
+  const headless = headlessRoutes(context)
+  const app: Routes = new Hono<RouteEnv>()
+  app.onError((error, c) => answerProblem(error, c, context.reportDefect))
+  app.notFound((c) =>
+    answerProblem(new HttpProblem(404, 'There is nothing at this address.'), c, context.reportDefect),
+  )
+  app.use(async (c, next) => {
+    const given = c.req.header('X-Request-Id')
+    const requestId = given !== undefined && safeRequestId.test(given) ? given : context.makeId('req')
+    c.set('requestId', requestId)
+    await next()
+    c.res.headers.set('X-Request-Id', requestId)
+  })
+  app.use(async (c, next) => {
+    const refused = await context.faults.intercept?.(c.req.raw)
+    if (refused) return refused
+    if (options.isDraining()) throw new HttpProblem(503, 'The server is going down. Try again in a moment.')
+    return next()
+  })
+  app.get('/health', (c) => c.json({ status: 'ok' }))
+  app.route('/', consentRoutes(context))
+  app.use('/api/*', async (c, next) => {
+    const user = await options.authenticate(c.req.raw)
+    if (!user) throw new HttpProblem(401, 'Nobody is signed in, or the sign-in has expired. Sign in again.')
+    c.set('user', user)
+    const length = Number(c.req.header('Content-Length') ?? 0)
+    if (length > longestBody && !c.req.path.endsWith('/upload')) {
+      throw new HttpProblem(413, `The body has ${length} bytes; ${longestBody} are the most that is taken.`)
+    }
+    return next()
+  })
+  app.get('/api/chat/scenarios', (c) => c.json({ scenarios }))
+  app.route('/api/chat', workflowRoutes(context))
+  app.route('/api/chat', headless)
+  app.route('/api/v1/genies/:genie/chat', headless)
+  return app
+}
+
+function headlessRoutes(context: BackendContext): Routes {
+  return (
+    new Hono<RouteEnv>()
+      // Before `/conversations/:id`, which would take “events” for an id.
+      .route('/', eventRoutes(context))
+      .route('/', conversationRoutes(context))
+      .route('/', messageRoutes(context))
+      .route('/', runRoutes(context))
+      .route('/', approvalRoutes(context))
+      .route('/', connectionRoutes(context))
+      .route('/', uploadRoutes(context))
+  )
+}

@@ -1,0 +1,85 @@
+import type { Hono } from 'hono'
+import { createApp } from './app.ts'
+import { systemClock, systemRandom } from './clock.ts'
+import { type BackendConfig, userFromHeader } from './config.ts'
+import type { BackendContext } from './context.ts'
+import { hubMethods, groupOf } from './hub-methods.ts'
+import { type Hub, createHub } from './hub/create-hub.ts'
+import { createIds } from './ids.ts'
+import { profiles } from './profile.ts'
+import type { RouteEnv } from './routes/route.ts'
+import { createMemoryStore } from './store/memory-store.ts'
+import { createTimers } from './timers.ts'
+import { restoreTurns } from './turn/restore.ts'
+
+/** A running backend, in a browser or on Node. */
+export interface Backend {
+  /** Answers a request: the routes, and the hub's negotiation, server-sent events and long polling. */
+  readonly fetch: (request: Request) => Promise<Response>
+  readonly app: Hono<RouteEnv>
+  readonly hub: Hub
+  /** Refuses new work and ends every stream with `system.stream_interrupted`; runs are kept for the next start. */
+  drain(): void
+  /** Drains, stops every timer and closes the store. */
+  close(): void
+}
+
+const dayMs = 86_400_000
+const sweepMs = 60_000
+
+/** Starts a backend, and takes up the turns that its store still holds. */
+export function createBackend(config: BackendConfig = {}): Backend {
+  const clock = config.clock ?? systemClock
+  const store = config.store ?? createMemoryStore()
+  const reportDefect = config.reportDefect ?? ((error: unknown): void => console.error(error))
+  const authenticate = config.authenticate ?? userFromHeader
+  const timers = createTimers(clock, reportDefect)
+  const pace = config.pace ?? 1
+  const pingMs = config.pingMs ?? 30_000
+  const context: BackendContext = {
+    profile: profiles[config.profile ?? 'documented'],
+    store,
+    clock,
+    makeId: createIds(config.random ?? systemRandom),
+    pingMs,
+    idleMs: config.idleMs ?? 2 * pingMs,
+    retentionMs: config.retentionMs ?? dayMs,
+    linkMs: config.linkMs ?? 300_000,
+    publicUrl: (config.publicUrl ?? 'http://127.0.0.1:4310').replace(/\/$/, ''),
+    pace,
+    faults: config.faults ?? {},
+    logs: new Map(),
+    broadcast: (conversationId, name, body) => hub.group(groupOf(conversationId)).send(name, body),
+    later: (ms, callback) => timers.after(ms * pace, callback),
+    reportDefect,
+  }
+  const hub = createHub({
+    methods: hubMethods(context),
+    identify: async (request) => (await authenticate(request))?.userId ?? null,
+    onError: reportDefect,
+  })
+  let isDraining = false
+  const app = createApp(context, { authenticate, isDraining: () => isDraining })
+  const sweep = (): void => {
+    store.removeOlder('events', clock.now() - context.retentionMs)
+    timers.after(sweepMs, sweep)
+  }
+  sweep()
+  restoreTurns(context, config.afterRestart ?? 'fail')
+  const drain = (): void => {
+    isDraining = true
+    for (const log of context.logs.values()) log.interrupt({ reason: 'server_shutdown', retryAfterMs: 1000 })
+    hub.close({ allowReconnect: true })
+  }
+  return {
+    app,
+    hub,
+    fetch: async (request) => (await hub.fetch(request)) ?? app.fetch(request),
+    drain,
+    close: () => {
+      if (!isDraining) drain()
+      timers.stop()
+      store.close()
+    },
+  }
+}

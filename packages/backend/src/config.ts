@@ -1,0 +1,54 @@
+import type { WireState } from '@threadwork/headless/wire'
+import type { BackendClock } from './clock.ts'
+import type { ProfileName } from './profile.ts'
+import type { Store } from './store/store.ts'
+
+/** Who asks. Everything that is kept belongs to one user. */
+export interface User {
+  readonly userId: string
+}
+
+/** What can be made to go wrong, for development and tests. Each may be left out. */
+export interface Faults {
+  /** Answers in the backend's place; `null` lets the request through. */
+  intercept?(request: Request): Response | null | Promise<Response | null>
+  /** Stands between the events of a stream and its reader, byte for byte. */
+  stream?(bytes: ReadableStream<Uint8Array>, request: Request): ReadableStream<Uint8Array>
+  /** What is said of a conversation's state. */
+  state?(state: WireState): WireState
+}
+
+/** Everything that a backend can be told. All of it has a default that suits development. */
+export interface BackendConfig {
+  /** Which of the wire's differing forms is served. Default `documented`. */
+  readonly profile?: ProfileName
+  /** Default: in memory. */
+  readonly store?: Store
+  readonly clock?: BackendClock
+  /** Numbers in [0, 1) for ids and link tokens. Default: the platform's secure source. */
+  readonly random?: () => number
+  /** Milliseconds between pings on a stream that has nothing else to say. Default 30,000. */
+  readonly pingMs?: number
+  /** Milliseconds after which a stream that waits for a connection is ended. Default: two pings. */
+  readonly idleMs?: number
+  /** Milliseconds for which events are kept. Default 24 hours. */
+  readonly retentionMs?: number
+  /** Milliseconds for which an authentication link works. Default 5 minutes. */
+  readonly linkMs?: number
+  /** Multiplies every scripted delay; 0 plays without delays. Default 1. */
+  readonly pace?: number
+  /** The origin that connection links begin with. Default `http://127.0.0.1:4310`. */
+  readonly publicUrl?: string
+  /** `null` is answered with 401. Default: the `X-IDP-User-Id` header, else `development`. */
+  readonly authenticate?: (request: Request) => User | null | Promise<User | null>
+  /** What becomes of turns that were under way when the process died. Default `fail`: they end and say so. */
+  readonly afterRestart?: 'fail' | 'continue'
+  readonly faults?: Faults
+  /** Hears of every defect that the backend had to swallow or answer with 500. Default: `console.error`. */
+  readonly reportDefect?: (error: unknown) => void
+}
+
+/** The user that the `X-IDP-User-Id` header names; `development` without one. */
+export const userFromHeader = (request: Request): User => ({
+  userId: request.headers.get('X-IDP-User-Id') || 'development',
+})

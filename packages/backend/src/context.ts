@@ -1,0 +1,38 @@
+import type { HubEventBodies, HubEventName } from '@threadwork/signalr/wire'
+import type { BackendClock } from './clock.ts'
+import type { Faults } from './config.ts'
+import type { MakeId } from './ids.ts'
+import type { Profile } from './profile.ts'
+import type { RunLog } from './run-log.ts'
+import type { Store } from './store/store.ts'
+
+/** Sends an event to everyone who joined a conversation on the hub. */
+export type Broadcast = <Name extends HubEventName>(
+  conversationId: string,
+  name: Name,
+  body: HubEventBodies[Name],
+) => void
+
+/** What every part of a backend works with. */
+export interface BackendContext {
+  readonly profile: Profile
+  readonly store: Store
+  readonly clock: BackendClock
+  readonly makeId: MakeId
+  readonly pingMs: number
+  readonly idleMs: number
+  readonly retentionMs: number
+  readonly linkMs: number
+  readonly publicUrl: string
+  readonly pace: number
+  readonly faults: Faults
+  /** The runs that are under way, by id. */
+  readonly logs: Map<string, RunLog>
+  readonly broadcast: Broadcast
+  /** Calls back after `ms` scripted milliseconds, at the configured pace, unless the backend is closed. */
+  readonly later: (ms: number, callback: () => void) => void
+  readonly reportDefect: (error: unknown) => void
+}
+
+/** Server time as the wires write it: ISO 8601 in UTC. */
+export const isoTime = (ms: number): string => new Date(ms).toISOString()
