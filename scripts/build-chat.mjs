@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { root, runQuietly, stop } from './run-process.mjs'
 
 const app = join(root, 'apps/chat')
@@ -43,3 +44,6 @@ export const buildChat = () => {
   mkdirSync(join(root, '.cache'), { recursive: true })
   writeFileSync(stampFile, stamp)
 }
+
+// `pnpm check` runs this file alone, so that a build that fails counts as one check that failed.
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildChat()

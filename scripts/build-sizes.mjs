@@ -1,0 +1,84 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { build } from 'vite'
+import { root } from './run-process.mjs'
+
+// Writes the bundles that .size-limit.json weighs: what a page loads first, and what it loads when it is needed.
+const app = join(root, 'apps/chat')
+const out = join(root, '.cache/size')
+
+const entries = {
+  page: `import { createElement } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Chat } from '@threadwork/react'
+import { headless } from '@threadwork/headless'
+createRoot(document.body).render(createElement(Chat, { transport: headless({ url: '/api/chat' }), conversationId: 'c' }))`,
+  'core-and-hooks': `export * from '@threadwork/core'
+export { useConversation, useItem, usePhase } from '@threadwork/react'`,
+}
+
+// Promised to stand in chunks of their own, and not part of the page's weight.
+const onDemand = /node_modules\/(?:@microsoft\/signalr|react-hook-form|zod|shiki|@shikijs)\//u
+
+const virtualEntry = (name, code) => {
+  const id = join(app, 'src', `size-of-${name}.ts`)
+  return {
+    id,
+    plugin: {
+      name: 'size-entry',
+      resolveId: (source) => (source === id ? id : undefined),
+      load: (source) => (source === id ? code : undefined),
+    },
+  }
+}
+
+const bundle = async (name, code) => {
+  const { id, plugin } = virtualEntry(name, code)
+  const result = await build({
+    configFile: false,
+    root: app,
+    logLevel: 'error',
+    plugins: [plugin],
+    resolve: { conditions: ['source', 'module', 'browser', 'production'] },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      minify: true,
+      rollupOptions: {
+        input: id,
+        preserveEntrySignatures: 'strict',
+        external: name === 'page' ? [] : [/^react(?:-dom)?(?:\/|$)/u],
+      },
+    },
+  })
+  return [result].flat()[0].output.filter(({ type }) => type === 'chunk')
+}
+
+const firstFiles = (chunks) => {
+  const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+  const first = new Set()
+  const visit = (file) => {
+    if (first.has(file) || !byFile.has(file)) return
+    first.add(file)
+    for (const next of byFile.get(file).imports) visit(next)
+  }
+  for (const chunk of chunks) if (chunk.isEntry) visit(chunk.fileName)
+  return first
+}
+
+rmSync(out, { recursive: true, force: true })
+for (const [name, code] of Object.entries(entries)) {
+  const chunks = await bundle(name, code)
+  const first = firstFiles(chunks)
+  for (const chunk of chunks) {
+    const isLater = !first.has(chunk.fileName)
+    const folder = isLater
+      ? chunk.moduleIds.some((id) => onDemand.test(id))
+        ? 'on-demand'
+        : 'later'
+      : 'first'
+    const path = join(out, name, folder, basename(chunk.fileName))
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, chunk.code)
+  }
+}
