@@ -1,5 +1,5 @@
 import { ThreadworkError } from '@threadwork/core'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readEventStream, type StreamEvent } from './event-stream.ts'
 

@@ -16,6 +16,8 @@ export interface EventStreamOptions {
   readonly maxEventBytes?: number
   /** The id that the stream continues behind, when it is one that was opened again. */
   readonly lastEventId?: string
+  /** Ends the reading, as if the stream had ended, even when nothing arrives any more. */
+  readonly signal?: AbortSignal
 }
 
 /**
@@ -172,6 +174,7 @@ export const readEventStream = (
   const parsing = createParsing(options.maxEventBytes ?? MAX_EVENT_BYTES, options.lastEventId ?? '')
   const read = createChunkReader(reader, parsing)
   const cancel = (): Promise<void> => reader.cancel().catch(() => {})
+  options.signal?.addEventListener('abort', () => void cancel(), { once: true })
   return {
     get retry() {
       return parsing.retry

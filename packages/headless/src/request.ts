@@ -40,6 +40,8 @@ export interface RequestOptions {
   readonly clock: Clock
   /** Milliseconds until an answer must be there; of a stream, its headers. */
   readonly timeoutMs: number
+  /** Ends every request that is under way. */
+  readonly signal: AbortSignal | null
   readonly profile: LearningProfile
   readonly report: (report: WireReport) => void
 }
@@ -99,20 +101,27 @@ const readAnswer = async (call: Call, response: Response, profile: LearningProfi
   return { type: 'answered', response, body }
 }
 
+// Node has a navigator that does not know.
+const isOffline = (): boolean => 'onLine' in globalThis.navigator && !globalThis.navigator.onLine
+
 const sendOnce = async (call: Call, options: RequestOptions): Promise<Answer> => {
   const late = new AbortController()
-  const signal = call.signal ? AbortSignal.any([call.signal, late.signal]) : late.signal
+  const signals = [call.signal, options.signal, late.signal]
+  const signal = AbortSignal.any(signals.filter((signal) => signal instanceof AbortSignal))
   let init: RequestInit
+  // Localhost answers without a network, so being offline is no reason not to try.
+  const wasOffline = isOffline()
   try {
     init = await initOf(call, options.headers, signal)
   } catch {
     return { type: 'failed', status: 0, failure: createFailure('unreachable') }
   }
+  if (signal.aborted) return { type: 'failed', status: 0, failure: createFailure('unreachable') }
   const timer = options.clock.after(options.timeoutMs, () => late.abort())
   try {
     return await readAnswer(call, await options.fetch(addressOf(options.url, call), init), options.profile)
   } catch (error) {
-    return { type: 'failed', status: 0, failure: failureOfNetwork(error, call.isRead) }
+    return { type: 'failed', status: 0, failure: failureOfNetwork(error, call.isRead || wasOffline) }
   } finally {
     timer.cancel()
   }

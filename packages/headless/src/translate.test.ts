@@ -1,5 +1,5 @@
 import type { AttemptId } from '@threadwork/core'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { translateLink } from './translate-link.ts'
 import { translateConversation, translateEvent, translateHistory } from './translate.ts'

@@ -84,14 +84,16 @@ export const decodeMessagePage = (value: unknown): WireMessagePage => {
   }
 }
 
-/** Joins message pages, newest page first, to one history: oldest first, each message once, the newest copy. */
-export const decodeHistory = (pages: readonly unknown[]): readonly WireMessage[] => {
+/** Turns messages that came newest first round to a history: oldest first, each once, its newest copy. */
+export const orderHistory = (messages: readonly WireMessage[]): readonly WireMessage[] => {
   const byId = new Map<string, WireMessage>()
-  for (const message of pages.flatMap((page) => decodeMessagePage(page).messages)) {
-    if (!byId.has(message.message_id)) byId.set(message.message_id, message)
-  }
+  for (const message of messages) if (!byId.has(message.message_id)) byId.set(message.message_id, message)
   return [...byId.values()].toReversed()
 }
+
+/** Decodes message pages, the newest page first, to one history: oldest first, each message once. Total. */
+export const decodeHistory = (pages: readonly unknown[]): readonly WireMessage[] =>
+  orderHistory(pages.flatMap((page) => decodeMessagePage(page).messages))
 
 /** Decodes a page of events, oldest first as it came. Total. */
 export const decodeEventPage = (value: unknown): WireEventPage => ({
