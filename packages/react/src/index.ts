@@ -25,3 +25,13 @@ export {
   useRenderers,
   type ItemSlotProps,
 } from './renderers/RenderersProvider.tsx'
+export { Composer, type ComposerHandle, type ComposerProps } from './composer/Composer.tsx'
+export { ConversationList, type ConversationListProps } from './conversation-list/ConversationList.tsx'
+export type { ConversationSummary } from './conversation-list/conversation-groups.ts'
+export { DataPointsForm, type DataPointsFormProps } from './form/DataPointsForm.tsx'
+export { SessionProvider, useSession } from './hooks/SessionProvider.tsx'
+export { useConversation } from './hooks/useConversation.ts'
+export { useItem, useLink, usePhase } from './hooks/useItem.ts'
+export { useReports } from './hooks/useReports.ts'
+export { WorkflowCard, type WorkflowCardProps } from './workflow/WorkflowCard.tsx'
+export { WorkflowHeader, type WorkflowHeaderProps } from './workflow/WorkflowHeader.tsx'

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react'
 import { useStrings } from '../strings/StringsProvider.tsx'
-import type { FieldControlProps } from './field-control.ts'
+import type { FieldRendererProps } from '../renderers/renderers.ts'
+import { labelIdOf } from './field-control.ts'
 
 /** The browser's own list, for a handful of options. */
-export const SelectControl = (props: FieldControlProps): ReactElement => {
+export const SelectControl = (props: FieldRendererProps): ReactElement => {
   const { field } = props
   const strings = useStrings().form
   return (
@@ -11,7 +12,7 @@ export const SelectControl = (props: FieldControlProps): ReactElement => {
       className="twk-input"
       id={props.id}
       value={typeof props.value === 'string' ? props.value : ''}
-      disabled={props.isReadOnly}
+      disabled={props.isDisabled}
       aria-required={field.isRequired}
       aria-invalid={props.isInvalid}
       aria-describedby={props.describedBy}
@@ -29,13 +30,13 @@ export const SelectControl = (props: FieldControlProps): ReactElement => {
 }
 
 /** One box that is ticked or not; its label stands beside it. */
-export const CheckboxControl = (props: FieldControlProps): ReactElement => (
+export const CheckboxControl = (props: FieldRendererProps): ReactElement => (
   <input
     type="checkbox"
     className="twk-form__check"
     id={props.id}
     checked={props.value === true}
-    disabled={props.isReadOnly}
+    disabled={props.isDisabled}
     aria-required={props.field.type === 'Consent' && props.field.isRequired}
     aria-invalid={props.isInvalid}
     aria-describedby={props.describedBy}
@@ -47,7 +48,7 @@ export const CheckboxControl = (props: FieldControlProps): ReactElement => (
 const chosenOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
 
 /** Radio buttons for one of several, check boxes for several of several. */
-export const ChoiceGroupControl = (props: FieldControlProps): ReactElement => {
+export const ChoiceGroupControl = (props: FieldRendererProps): ReactElement => {
   const { field } = props
   const chosen = chosenOf(props.value)
   const toggle = (value: string, isChosen: boolean) => {
@@ -59,7 +60,7 @@ export const ChoiceGroupControl = (props: FieldControlProps): ReactElement => {
     <div
       role={field.isMultiple ? 'group' : 'radiogroup'}
       className="twk-form__choices"
-      aria-labelledby={props.labelId}
+      aria-labelledby={labelIdOf(props.id)}
       aria-describedby={props.describedBy}
       {...(field.isMultiple ? {} : { 'aria-required': field.isRequired, 'aria-invalid': props.isInvalid })}
       onBlur={props.onBlur}
@@ -73,7 +74,7 @@ export const ChoiceGroupControl = (props: FieldControlProps): ReactElement => {
             name={props.id}
             value={option.value}
             checked={chosen.includes(option.value)}
-            disabled={props.isReadOnly}
+            disabled={props.isDisabled}
             onChange={(event) => toggle(option.value, event.currentTarget.checked)}
           />
           <span>{option.label}</span>

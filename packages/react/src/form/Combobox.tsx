@@ -3,7 +3,8 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactEle
 import { Icon } from '../icon/Icon.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { matchOptions, nextHighlight } from './combobox-keys.ts'
-import type { FieldControlProps } from './field-control.ts'
+import type { FieldRendererProps } from '../renderers/renderers.ts'
+import { labelIdOf } from './field-control.ts'
 
 interface OptionsProps {
   readonly id: string
@@ -50,7 +51,7 @@ const Options = (props: OptionsProps): ReactElement => {
 }
 
 /** A list that is filtered by typing, for a choice of many. Only an option of the list can be its value. */
-export const Combobox = (props: FieldControlProps): ReactElement => {
+export const Combobox = (props: FieldRendererProps): ReactElement => {
   const { options } = props.field
   const strings = useStrings().form
   const chosenLabel = options.find((option) => option.value === props.value)?.label ?? ''
@@ -66,7 +67,7 @@ export const Combobox = (props: FieldControlProps): ReactElement => {
       shown.findIndex((option) => option.value === props.value),
     ),
   ) => {
-    if (props.isReadOnly) return
+    if (props.isDisabled) return
     setIsOpen(true)
     setHighlight(at)
   }
@@ -123,7 +124,7 @@ export const Combobox = (props: FieldControlProps): ReactElement => {
         dir="auto"
         value={typed ?? chosenLabel}
         placeholder={props.field.placeholder ?? strings.choose}
-        readOnly={props.isReadOnly}
+        readOnly={props.isDisabled}
         aria-autocomplete="list"
         aria-expanded={isOpen}
         aria-controls={isOpen && shown.length > 0 ? listId : undefined}
@@ -143,7 +144,7 @@ export const Combobox = (props: FieldControlProps): ReactElement => {
         <div className="twk-combobox__popup">
           <Options
             id={listId}
-            labelId={props.labelId}
+            labelId={labelIdOf(props.id)}
             options={shown}
             highlight={highlight}
             chosen={props.value}

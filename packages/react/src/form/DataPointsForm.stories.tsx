@@ -2,7 +2,7 @@ import type { IntentId, Submission } from '@threadwork/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { DataPointsForm } from './DataPointsForm.tsx'
-import type { FieldControlProps } from './field-control.ts'
+import type { FieldRendererProps } from '../renderers/renderers.ts'
 
 const claim = [
   { key: 'name', label: 'Full name', type: 'Text' },
@@ -220,10 +220,9 @@ export const NothingToFillIn: Story = {
   },
 }
 
-const Stars = ({ id, value, onChange, labelId }: FieldControlProps) => (
+const Stars = ({ id, value, onChange }: FieldRendererProps) => (
   <input
     id={id}
-    aria-labelledby={labelId}
     type="range"
     min={0}
     max={5}

@@ -13,8 +13,9 @@ import {
   type ReactElement,
 } from 'react'
 import { Mark } from '../icon/Mark.tsx'
+import { useRenderers } from '../renderers/RenderersProvider.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
-import type { FieldRenderers } from './field-control.ts'
+import type { FieldControls } from './field-control.ts'
 import { FormAnswers } from './FormAnswers.tsx'
 import { DefinitionProblems } from './FormErrors.tsx'
 import { readDefinition, type RawDataPoint } from './form-definition.ts'
@@ -47,11 +48,11 @@ export interface DataPointsFormProps {
   readonly draftName?: string
   readonly readDraft?: (name: string) => string | null
   readonly writeDraft?: (name: string, draft: string | null) => void
-  /** Controls of the host's own, by field type. */
-  readonly fieldRenderers?: FieldRenderers
+  /** Controls of the host's own, by field type; else those of `renderers.fields`. */
+  readonly fieldRenderers?: FieldControls
 }
 
-const noRenderers: FieldRenderers = {}
+const noRenderers: FieldControls = {}
 
 const keysOf = (fields: readonly DataPoint[]): string => JSON.stringify(fields.map((field) => field.key))
 
@@ -93,6 +94,7 @@ const useDraft = ({ draftName, readDraft, writeDraft }: DataPointsFormProps, isO
  */
 export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
   const strings = useStrings()
+  const renderers = useRenderers()
   const titleId = useId()
   const title = useRef<HTMLParagraphElement>(null)
   const hasFocus = useRef(false)
@@ -140,7 +142,7 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
               key={keysOf(fields)}
               titleId={titleId}
               fields={fields}
-              renderers={props.fieldRenderers ?? noRenderers}
+              renderers={props.fieldRenderers ?? renderers.fields ?? noRenderers}
               submission={props.submission ?? null}
               draft={draft}
               onDraft={onDraft}

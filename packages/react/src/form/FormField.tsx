@@ -5,7 +5,7 @@ import { Icon } from '../icon/Icon.tsx'
 import type { FormStrings } from '../strings/form.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { controlFor, labelPlace, ownControlFor } from './control-for.ts'
-import type { FieldRenderers } from './field-control.ts'
+import { labelIdOf, type FieldControls } from './field-control.ts'
 import { missesPattern } from './pattern.ts'
 
 /** The form's own names for its fields: a data point key may hold dots or be a reserved word. */
@@ -47,7 +47,7 @@ interface FieldIds {
 
 const idsOf = (base: string): FieldIds => ({
   control: base,
-  label: `${base}-label`,
+  label: labelIdOf(base),
   hint: `${base}-hint`,
   error: `${base}-error`,
 })
@@ -103,8 +103,8 @@ export interface FormFieldProps {
   readonly name: string
   readonly id: string
   readonly control: Control<Record<string, unknown>>
-  readonly renderers: FieldRenderers
-  readonly isReadOnly: boolean
+  readonly renderers: FieldControls
+  readonly isDisabled: boolean
 }
 
 /** One field: its label, its control, its hint and its error, each named by the other. */
@@ -125,12 +125,11 @@ export const FormField = (props: FormFieldProps): ReactElement => {
       {createElement(controlFor(field, props.renderers), {
         field,
         id: ids.control,
-        labelId: ids.label,
         value: slot.value,
         onChange: slot.onChange,
         onBlur: slot.onBlur,
         isInvalid: error !== null,
-        isReadOnly: props.isReadOnly,
+        isDisabled: props.isDisabled,
         describedBy: describedBy || undefined,
       })}
     </Frame>

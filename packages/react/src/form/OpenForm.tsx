@@ -2,7 +2,7 @@ import type { DataPoint, Submission } from '@threadwork/core'
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactElement } from 'react'
 import { useForm, type FieldErrors } from 'react-hook-form'
 import { useStrings } from '../strings/StringsProvider.tsx'
-import type { FieldRenderers } from './field-control.ts'
+import type { FieldControls } from './field-control.ts'
 import { FormErrors, type FieldFault } from './FormErrors.tsx'
 import { FormField, slotName, type SlotValues } from './FormField.tsx'
 import { FormActions } from './FormActions.tsx'
@@ -12,7 +12,7 @@ import { useSendOnce } from './useSendOnce.ts'
 export interface OpenFormProps {
   readonly titleId: string
   readonly fields: readonly DataPoint[]
-  readonly renderers: FieldRenderers
+  readonly renderers: FieldControls
   readonly submission: Submission | null
   /** What an earlier visit kept. */
   readonly draft: string | null
@@ -116,7 +116,7 @@ export const OpenForm = (props: OpenFormProps): ReactElement => {
             field={field}
             control={form.control}
             renderers={props.renderers}
-            isReadOnly={isSending}
+            isDisabled={isSending}
           />
         ))}
       </div>

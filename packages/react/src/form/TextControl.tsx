@@ -1,6 +1,6 @@
 import type { DataPointType } from '@threadwork/core'
 import type { ComponentProps, ReactElement } from 'react'
-import type { FieldControlProps } from './field-control.ts'
+import type { FieldRendererProps } from '../renderers/renderers.ts'
 
 type Attributes = Pick<ComponentProps<'input'>, 'type' | 'autoComplete' | 'inputMode' | 'step'>
 
@@ -21,7 +21,7 @@ const attributesByType: Readonly<Partial<Record<DataPointType, Attributes>>> = {
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** A one-line input of the type that the field asks for. */
-export const TextControl = (props: FieldControlProps): ReactElement => {
+export const TextControl = (props: FieldRendererProps): ReactElement => {
   const { field } = props
   const attributes = attributesByType[field.isSecret ? 'Password' : field.type] ?? plain
   return (
@@ -34,7 +34,7 @@ export const TextControl = (props: FieldControlProps): ReactElement => {
       placeholder={field.placeholder ?? undefined}
       min={field.min ?? undefined}
       max={field.max ?? undefined}
-      readOnly={props.isReadOnly}
+      readOnly={props.isDisabled}
       aria-required={field.isRequired}
       aria-invalid={props.isInvalid}
       aria-describedby={props.describedBy}
@@ -45,7 +45,7 @@ export const TextControl = (props: FieldControlProps): ReactElement => {
 }
 
 /** A text of several lines; it grows with what is typed where the browser can. */
-export const TextAreaControl = (props: FieldControlProps): ReactElement => (
+export const TextAreaControl = (props: FieldRendererProps): ReactElement => (
   <textarea
     className="twk-input twk-form__textarea"
     id={props.id}
@@ -53,7 +53,7 @@ export const TextAreaControl = (props: FieldControlProps): ReactElement => (
     rows={3}
     value={asText(props.value)}
     placeholder={props.field.placeholder ?? undefined}
-    readOnly={props.isReadOnly}
+    readOnly={props.isDisabled}
     aria-required={props.field.isRequired}
     aria-invalid={props.isInvalid}
     aria-describedby={props.describedBy}

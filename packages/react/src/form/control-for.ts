@@ -1,7 +1,7 @@
 import type { DataPoint } from '@threadwork/core'
 import { CheckboxControl, ChoiceGroupControl, SelectControl } from './ChoiceControl.tsx'
 import { Combobox } from './Combobox.tsx'
-import type { FieldControl, FieldRenderers } from './field-control.ts'
+import type { FieldControl, FieldControls } from './field-control.ts'
 import { TextAreaControl, TextControl } from './TextControl.tsx'
 
 /** Up to this many options the browser's own list is quicker than typing. */
@@ -36,13 +36,13 @@ const builtIn = (field: DataPoint): FieldControl => {
 }
 
 /** The host's own control for a field's type, or for the wire's word where the type is unknown to us. */
-export const ownControlFor = (field: DataPoint, renderers: FieldRenderers): FieldControl | null => {
+export const ownControlFor = (field: DataPoint, renderers: FieldControls): FieldControl | null => {
   const name = field.unknownType ?? field.type
   return Object.hasOwn(renderers, name) ? (renderers[name] ?? null) : null
 }
 
 /** The control that draws a field: the host's own for its type, else the built-in one. */
-export const controlFor = (field: DataPoint, renderers: FieldRenderers): FieldControl =>
+export const controlFor = (field: DataPoint, renderers: FieldControls): FieldControl =>
   ownControlFor(field, renderers) ?? builtIn(field)
 
 /** Whether the control holds its label itself or beside it, so that the field's label must not be a `<label for>` above. */

@@ -5,7 +5,7 @@ export interface AnnouncementStrings {
   message(text: string): string
   messages(count: number): string
   approval(skill: string): string
-  connection(service: string): string
+  connection(service: string | null): string
   form(message: string): string
   halted(workflow: string): string
   completed(workflow: string): string
@@ -16,7 +16,8 @@ export const englishAnnouncement: AnnouncementStrings = {
   message: (text) => `Assistant: ${text}`,
   messages: (count) => plural(count, 'new message', 'new messages'),
   approval: (skill) => `Your approval is needed for ${skill}.`,
-  connection: (service) => `Your ${service} account is needed.`,
+  connection: (service) =>
+    service ? `Your ${service} account is needed.` : 'An account of yours is needed.',
   form: (message) => `Details are needed: ${message}`,
   halted: (workflow) => `${workflow} has halted and needs you.`,
   completed: (workflow) => `${workflow} is complete.`,

@@ -1,0 +1,193 @@
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
+import { useClock } from '../clock/ClockProvider.tsx'
+import { Icon } from '../icon/Icon.tsx'
+import type { ConversationListStrings } from '../strings/conversation-list.ts'
+import { useStrings } from '../strings/StringsProvider.tsx'
+import { groupByAge, type ConversationGroup, type ConversationSummary } from './conversation-groups.ts'
+
+export interface ConversationListProps {
+  readonly conversations: readonly ConversationSummary[]
+  readonly selectedId?: string | null
+  readonly onSelect: (id: string) => void
+  readonly onCreate?: () => void
+  readonly status?: 'loading' | 'ready' | 'failed'
+  /** What went wrong, in a sentence; with `status="failed"`. */
+  readonly problem?: string
+  readonly onRetry?: () => void
+  /** Takes Ctrl K (Command K) on the whole page for "New conversation". */
+  readonly hasShortcut?: boolean
+  /** Stands above the button, such as the app's name. */
+  readonly children?: ReactNode
+}
+
+const stateWords = (state: ConversationSummary['state'], strings: ConversationListStrings): string | null => {
+  switch (state) {
+    case 'running':
+      return strings.running
+    case 'needs-you':
+      return strings.needsYou
+    case 'failed':
+      return strings.failedRun
+    case 'idle':
+    case undefined:
+      return null
+  }
+}
+
+interface RowProps {
+  readonly conversation: ConversationSummary
+  readonly isSelected: boolean
+  readonly onSelect: (id: string) => void
+}
+
+const Row = ({ conversation, isSelected, onSelect }: RowProps): ReactElement => {
+  const strings = useStrings().conversationList
+  const words = stateWords(conversation.state, strings)
+  return (
+    <li>
+      <button
+        type="button"
+        className="twk-conversations__row"
+        aria-current={isSelected ? 'page' : undefined}
+        onClick={() => onSelect(conversation.id)}
+      >
+        <span className="twk-conversations__title" dir="auto">
+          {conversation.title || strings.untitled}
+        </span>
+        {words !== null && (
+          <span className="twk-conversations__state" data-state={conversation.state} title={words}>
+            <span className="twk-visually-hidden">{words}</span>
+          </span>
+        )}
+      </button>
+    </li>
+  )
+}
+
+const moves: Readonly<Record<string, (index: number, count: number) => number>> = {
+  ArrowDown: (index, count) => Math.min(count - 1, index + 1),
+  ArrowUp: (index) => Math.max(0, index - 1),
+  Home: () => 0,
+  End: (_, count) => count - 1,
+}
+
+// Arrow keys walk through the rows; Tab still reaches each, so nobody has to know.
+const handleArrows = (event: KeyboardEvent<HTMLElement>) => {
+  const move = Object.hasOwn(moves, event.key) ? moves[event.key] : undefined
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.twk-conversations__row')]
+  const index = rows.findIndex((row) => row === document.activeElement)
+  if (!move || index < 0) return
+  event.preventDefault()
+  rows[move(index, rows.length)]?.focus()
+}
+
+const useShortcut = (onCreate: (() => void) | undefined, isOn: boolean): void => {
+  const latest = useRef(onCreate)
+  useEffect(() => {
+    latest.current = onCreate
+  })
+  useEffect(() => {
+    if (!isOn) return undefined
+    const handleKeyDown = (event: globalThis.KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.repeat) return
+      event.preventDefault()
+      latest.current?.()
+    }
+    addEventListener('keydown', handleKeyDown)
+    return () => removeEventListener('keydown', handleKeyDown)
+  }, [isOn])
+}
+
+const Group = (props: {
+  readonly group: ConversationGroup
+  readonly selectedId: string | null
+  readonly onSelect: (id: string) => void
+}): ReactElement => {
+  const strings = useStrings().conversationList
+  const id = useId()
+  return (
+    <section aria-labelledby={id}>
+      <h2 className="twk-conversations__age" id={id}>
+        {strings[props.group.age]}
+      </h2>
+      <ul>
+        {props.group.conversations.map((conversation) => (
+          <Row
+            key={conversation.id}
+            conversation={conversation}
+            isSelected={conversation.id === props.selectedId}
+            onSelect={props.onSelect}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** A person's conversations by age, newest first, each with its state in a dot and in words. */
+export const ConversationList = (props: ConversationListProps): ReactElement => {
+  const strings = useStrings().conversationList
+  const clock = useClock()
+  const { conversations, status = 'ready' } = props
+  useShortcut(props.onCreate, props.hasShortcut === true)
+  const groups = useMemo(() => groupByAge(conversations, clock.now()), [conversations, clock])
+  return (
+    <nav className="twk-conversations" aria-label={strings.label} onKeyDown={handleArrows}>
+      {props.children}
+      {props.onCreate && (
+        <button
+          type="button"
+          className="twk-conversations__new"
+          aria-label={strings.create}
+          aria-keyshortcuts={props.hasShortcut ? 'Control+K Meta+K' : undefined}
+          onClick={props.onCreate}
+        >
+          <Icon name="plus" />
+          <span>{strings.create}</span>
+          {props.hasShortcut && <kbd aria-hidden="true">Ctrl K</kbd>}
+        </button>
+      )}
+      {groups.map((group) => (
+        <Group
+          key={group.age}
+          group={group}
+          selectedId={props.selectedId ?? null}
+          onSelect={props.onSelect}
+        />
+      ))}
+      <ListState {...props} status={status} />
+    </nav>
+  )
+}
+
+const ListState = (props: ConversationListProps): ReactElement | null => {
+  const strings = useStrings().conversationList
+  if (props.status === 'loading' && props.conversations.length === 0)
+    return (
+      <div className="twk-conversations__loading" role="status">
+        <span className="twk-visually-hidden">{strings.loading}</span>
+        <i /> <i /> <i />
+      </div>
+    )
+  if (props.status === 'failed')
+    return (
+      <div className="twk-conversations__note" role="alert">
+        <p>{props.problem ?? strings.failed}</p>
+        {props.onRetry && (
+          <button type="button" className="twk-button" data-variant="quiet" onClick={props.onRetry}>
+            {strings.retry}
+          </button>
+        )}
+      </div>
+    )
+  if (props.conversations.length === 0) return <p className="twk-conversations__note">{strings.empty}</p>
+  return null
+}
