@@ -181,7 +181,8 @@ describe(`the standard's interpretation of an event stream, ${CASES.length} case
     console.log(`event-stream: ${passed} of ${CASES.length} cases of the standard, in ${reads} reads`)
   })
 
-  test.each(CASES)('%s', async (_title, input, events, retry = null) => {
+  test.each(CASES.map(([title, ...rest]) => ({ title, rest })))('$title', async ({ rest }) => {
+    const [input, events, retry = null] = rest
     const bytes = new TextEncoder().encode(input)
     const expected = { events, retry }
 

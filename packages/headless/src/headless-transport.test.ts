@@ -6,7 +6,6 @@ import type {
   Fact,
   IntentId,
   LinkChange,
-  RunId,
   TransportConnection,
   TransportSink,
   WireReport,
@@ -81,7 +80,6 @@ const connect = (url: string, options: Partial<HeadlessOptions> = {}) => {
 }
 
 const intent = 'i1' as IntentId // a test's own id
-const run = 'r1' as RunId // a test's own id
 const say = (connection: TransportConnection, text = 'hello') =>
   connection.submit({ type: 'send-message', text }, intent)
 const ended = (heard: Heard) => vi.waitFor(() => expect(heard.links.at(-1)).toMatchObject({ type: 'ended' }))
@@ -192,146 +190,9 @@ describe('sending a message', () => {
 
     expect(heard.links.at(-1)).toMatchObject({ reason: 'idle' })
   })
-
-  test('ends as interrupted, with the time to wait, at system.stream_interrupted', async () => {
-    const url = await serve((_request, response) => {
-      openStream(response)
-      response.write(
-        STARTED + frame('system.stream_interrupted', 2, { retry_after_ms: 700, reason: 'limit' }),
-      )
-    })
-    const { connection, heard } = connect(url)
-
-    await say(connection)
-    await ended(heard)
-
-    expect(heard.links.at(-1)).toMatchObject({ reason: 'interrupted', retryAfter: 700 })
-    expect(typesOf(heard).flat()).toEqual(['turn-started'])
-  })
-
-  test('lets go of a stream that stays open behind the end of its turn', async () => {
-    const url = await serve((_request, response) => {
-      openStream(response)
-      response.write(STARTED + FINISHED + MESSAGE)
-    })
-    const { clock, advance } = createClock()
-    const { connection, heard } = connect(url, { clock })
-
-    await say(connection)
-    await vi.waitFor(() => expect(typesOf(heard).flat()).toContain('message'))
-    advance(2_000)
-    await ended(heard)
-
-    expect(heard.links.at(-1)).toMatchObject({ reason: 'finished' })
-  })
-
-  test('skips, counts and reports what is not JSON, and reports pings and unknown events', async () => {
-    const url = await serve((_request, response) => {
-      openStream(response)
-      response.end(
-        `data: {"a\n\ndata: nope\n\n${frame('system.ping', 1)}${frame('skill.teleported', 2)}${STARTED}${FINISHED}`,
-      )
-    })
-    const { connection, heard } = connect(url)
-
-    await say(connection)
-    await ended(heard)
-
-    expect(heard.reports.filter((report) => report.type !== 'request')).toMatchObject([
-      { type: 'malformed', detail: 'the data is not JSON; 1 on this stream' },
-      { type: 'malformed', detail: 'the data is not JSON; 2 on this stream' },
-      { type: 'ping', name: 'system.ping' },
-      { type: 'ignored', name: 'skill.teleported', detail: 'seq 2' },
-      { type: 'event', name: 'processing.started' },
-      { type: 'event', name: 'processing.finished' },
-    ])
-    expect(typesOf(heard).flat()).toEqual(['unknown', 'turn-started', 'turn-ended'])
-  })
-
-  test('takes the id of an event from its own id line only', async () => {
-    const url = await serve((_request, response) => {
-      openStream(response)
-      response.end(`${STARTED}event: processing.finished\ndata: {"genie_run_id":"r1"}\n\n`)
-    })
-    const { connection, heard } = connect(url)
-
-    await say(connection)
-    await ended(heard)
-
-    expect(heard.facts.flat()).toMatchObject([{ event: { eventId: 'e1' } }, { event: { eventId: null } }])
-  })
-
-  test('ends as an error at an event over the limit, and names its size', async () => {
-    const url = await serve((_request, response) => {
-      openStream(response)
-      response.write(frame('agent.message', 1, { message_id: 'm', message: 'x'.repeat(2_000) }))
-    })
-    const { connection, heard } = connect(url, { maxEventBytes: 1_000 })
-
-    await say(connection)
-    await ended(heard)
-
-    expect(heard.links.at(-1)).toMatchObject({
-      reason: 'error',
-      failure: { reason: 'protocol-error', message: expect.stringContaining('bytes') as unknown },
-    })
-  })
 })
 
-describe('an answer that is no stream', () => {
-  test.each([
-    ['text/html', '<html>sign in</html>'],
-    ['text/event-streams', STARTED],
-    ['application/json', '{}'],
-  ])('fails by name for %s', async (type, body) => {
-    const url = await serve((_request, response) => {
-      response.writeHead(200, { 'Content-Type': type, 'X-Request-Id': 'q7' }).end(body)
-    })
-    const { connection, heard } = connect(url)
-
-    const outcome = await say(connection)
-
-    expect(outcome).toMatchObject({
-      status: 'failed',
-      failure: {
-        reason: 'protocol-error',
-        requestId: 'q7',
-        message: expect.stringContaining(`answered with ${type}`) as unknown,
-      },
-    })
-    expect(heard.reports).toContainEqual(expect.objectContaining({ name: 'wrong-content-type' }))
-    expect(heard.links).toEqual([])
-  })
-
-  test('is accepted when it names the run, and the session is told to read', async () => {
-    const url = await serve((_request, response) => {
-      response
-        .writeHead(200, { 'Content-Type': 'application/json' })
-        .end('{"result":{"conversation_id":"c1","genie_run_id":9}}')
-    })
-    const { connection, heard } = connect(url)
-
-    expect(await say(connection)).toEqual({ status: 'accepted', runId: '9' })
-    expect(heard.links).toMatchObject([
-      { type: 'opened', runId: '9' },
-      { type: 'ended', reason: 'eof' },
-    ])
-  })
-
-  test('of 409 is a conflict, and nothing is sent again', async () => {
-    let posts = 0
-    const url = await serve((_request, response) => {
-      posts += 1
-      response.writeHead(409).end()
-    })
-    const { connection, heard } = connect(url)
-
-    const outcome = await say(connection)
-
-    expect(outcome).toMatchObject({ status: 'failed', failure: { reason: 'conflict' } })
-    expect({ posts, links: heard.links }).toEqual({ posts: 1, links: [] })
-  })
-
+describe('an answer that never comes', () => {
   test('that breaks off before it began leaves the outcome unknown, and nothing is sent again', async () => {
     let posts = 0
     const url = await serve((request) => {
@@ -423,28 +284,5 @@ describe('one stream at a time', () => {
     await vi.waitFor(() => expect(left).toBe(4))
     expect(heard.links).toHaveLength(before)
     expect(await say(connection)).toMatchObject({ failure: { reason: 'unreachable' } })
-  })
-})
-
-describe('resuming a run', () => {
-  test('opens its stream behind the last event', async () => {
-    const seen: unknown[] = []
-    const url = await serve((request, response) => {
-      seen.push([request.method, request.url, request.headers['last-event-id']])
-      openStream(response)
-      response.end(MESSAGE + FINISHED)
-    })
-    const { connection, transport, heard } = connect(url)
-
-    const isResumed = await connection.resume(run, 'e1')
-    await ended(heard)
-
-    expect(isResumed).toBe(true)
-    expect(seen).toEqual([['GET', '/conversations/c1/genie-runs/r1', 'e1']])
-    expect(heard.links).toMatchObject([
-      { type: 'opened', intentId: null, runId: 'r1' },
-      { type: 'ended', reason: 'finished' },
-    ])
-    expect(transport.getProfile().canResumeRun).toBe(true)
   })
 })
