@@ -29,6 +29,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Property tests on two shared cores.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: [
             '{packages,apps}/*/src/**/*.test.ts',
             'mocks/src/**/*.test.ts',
@@ -48,6 +51,7 @@ export default defineConfig({
             'mocks/src/**/*.browser.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          testTimeout: 60_000,
           browser: chromium(),
         },
       },

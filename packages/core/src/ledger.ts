@@ -122,7 +122,7 @@ export const createLedger = (): Ledger => {
       if (event.type === 'approval-required') runOfCall.set(event.callId, run)
       if (isWorkflow) addWorkflowEvent(workflows, event, newestAt)
     }
-    if (event.at !== null && event.at > newestAt) newestAt = event.at
+    if (event.at !== null && event.at > newestAt && event.type !== 'unknown') newestAt = event.at
     return true
   }
 

@@ -56,6 +56,8 @@ export interface RunFold {
   /** The running maximum of the events' times. */
   at: number
   hasEnded: boolean
+  /** Some event of it is known to this version: a run of unknown events alone is no turn. */
+  isKnown: boolean
   /** How many events are folded in. */
   count: number
   shuffles: number
@@ -65,7 +67,7 @@ type Decisions = ReadonlyMap<CallId, Decision>
 
 const createFold = (run: RunFacts, events: readonly ConversationEvent[]): RunFold => {
   // Times are seldom missing, so this stops at the first event.
-  const start = events.find((event) => event.at !== null)?.at ?? Infinity
+  const start = events.find((event) => event.at !== null && event.type !== 'unknown')?.at ?? Infinity
   return {
     run,
     drafts: [],
@@ -76,6 +78,7 @@ const createFold = (run: RunFacts, events: readonly ConversationEvent[]): RunFol
     start,
     at: start,
     hasEnded: false,
+    isKnown: false,
     count: 0,
     shuffles: run.shuffles,
   }
@@ -188,18 +191,25 @@ const step = (fold: RunFold, event: ConversationEvent, decisions: Decisions): vo
   }
 }
 
+// The first event that carries a time says when the run began; what was folded before it stands at no time yet.
+const learnsStart = (fold: RunFold, events: readonly ConversationEvent[]): boolean =>
+  fold.start === Infinity &&
+  events.slice(fold.count).some(({ at, type }) => at !== null && type !== 'unknown')
+
 /** Folds what is new in a run, or the whole run when its past changed. In-order events cost the same in any run. */
 export const foldRun = (run: RunFacts, known: RunFold | undefined, decisions: Decisions): RunFold => {
   const isContinued = known !== undefined && known.shuffles === run.shuffles
   if (isContinued && known.count === run.numbered.length + run.loose.length) return known
   const events = orderedEvents(run)
-  const fold = isContinued && known.start !== Infinity ? known : createFold(run, events)
+  const fold = isContinued && !learnsStart(known, events) ? known : createFold(run, events)
   for (let index = fold.count; index < events.length; index += 1) {
     const event = events[index]
     if (event === undefined) break
+    fold.count += 1
+    if (event.type === 'unknown') continue
+    fold.isKnown = true
     if (event.at !== null && event.at > fold.at) fold.at = event.at
     step(fold, event, decisions)
-    fold.count += 1
   }
   return fold
 }

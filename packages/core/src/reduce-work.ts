@@ -88,6 +88,7 @@ export const foldRuns = (ledger: Ledger, memory: Memory): RunFacts | undefined =
   for (const run of ledger.runs.values()) {
     const fold = foldRun(run, memory.folds.get(run.id), ledger.decisions)
     memory.folds.set(run.id, fold)
+    if (!fold.isKnown) continue
     if (newest === undefined || newest.run.id === '' || (run.id !== '' && isLater(fold, newest)))
       newest = fold
   }
@@ -113,7 +114,8 @@ export const repliesOf = (work: Work): readonly HistoryMessage[] => {
 export const nextStart = (work: Work, fold: RunFold): number => {
   let next = Infinity
   for (const other of work.memory.folds.values())
-    if (other !== fold && other.run.id !== '' && isLater(other, fold)) next = Math.min(next, other.start)
+    if (other !== fold && other.isKnown && other.run.id !== '' && isLater(other, fold))
+      next = Math.min(next, other.start)
   return next
 }
 

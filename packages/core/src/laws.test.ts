@@ -1,0 +1,374 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Conversation } from './conversation.ts'
+import type { ConversationEvent } from './events.ts'
+import type { Fact } from './facts.ts'
+import type { CallId, MessageId, RunId } from './ids.ts'
+import type { Item } from './items.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import { reduce } from './reduce.ts'
+
+const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+const runs = Number(process.env['RUNS'] ?? 200)
+const check = <Args extends [unknown, ...unknown[]]>(property: fc.IProperty<Args>): void =>
+  fc.assert(property, { seed, numRuns: runs })
+
+// --- A conversation is drawn first, as a person would tell it; then written down as facts.
+
+type Piece =
+  | { readonly kind: 'skill'; readonly name: string; readonly end: 'completed' | 'failed' | 'lost' }
+  | { readonly kind: 'parallel'; readonly name: string; readonly count: number }
+  | {
+      readonly kind: 'approval'
+      readonly name: string
+      readonly answer: 'approved' | 'rejected' | 'elsewhere' | 'open'
+    }
+  | { readonly kind: 'message'; readonly text: string }
+interface Turn {
+  readonly pieces: readonly Piece[]
+  readonly isFinished: boolean
+  readonly gaps: readonly number[]
+}
+interface Story {
+  /** Events, in the order in which the server sent them. */
+  readonly live: readonly Fact[]
+  readonly history: readonly Fact[]
+  readonly local: readonly Fact[]
+}
+
+const name = fc.constantFrom('Lookup', 'Send', 'Refund')
+const piece: fc.Arbitrary<Piece> = fc.oneof(
+  fc.record({
+    kind: fc.constant('skill' as const),
+    name,
+    end: fc.constantFrom('completed' as const, 'failed', 'lost'),
+  }),
+  fc.record({ kind: fc.constant('parallel' as const), name, count: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({
+    kind: fc.constant('approval' as const),
+    name,
+    answer: fc.constantFrom('approved' as const, 'rejected', 'elsewhere', 'open'),
+  }),
+  fc.record({ kind: fc.constant('message' as const), text: fc.string({ maxLength: 8 }) }),
+)
+const turn = (leastGap: number): fc.Arbitrary<Turn> =>
+  fc.record({
+    pieces: fc.array(piece, { maxLength: 6 }),
+    isFinished: fc.boolean(),
+    gaps: fc.array(fc.integer({ min: leastGap, max: 3000 }), { minLength: 4, maxLength: 4 }),
+  })
+
+const start = Date.UTC(2026, 0, 1, 12)
+
+const write = (turns: readonly Turn[]): Story => {
+  const live: Fact[] = []
+  const history: Fact[] = []
+  const local: Fact[] = []
+  let at = start
+  for (const [index, { pieces, isFinished, gaps }] of turns.entries()) {
+    const runId = `r${index}` as RunId
+    let seq = 0
+    at += 1000
+    history.push(message(`u${index}`, 'user', 'hello', at))
+    const emit = (body: Record<string, unknown>): void => {
+      seq += 1
+      at += gaps[seq % gaps.length] ?? 0
+      const event = { runId, seq, at, eventId: `${runId}-${seq}`, ...body } as unknown as ConversationEvent // built field by field
+      live.push({ type: 'event', event })
+    }
+    const skill = (type: string, skillName: string, more: object = {}) =>
+      emit({ type, skillName, skillId: null, callId: null, ...more })
+    emit({ type: 'turn-started' })
+    for (const [part, drawn] of pieces.entries()) {
+      if (drawn.kind === 'message') {
+        const messageId = `m${index}-${part}`
+        emit({ type: 'message', messageId, text: drawn.text })
+        history.push(message(messageId, 'agent', drawn.text, at))
+        continue
+      }
+      if (drawn.kind === 'skill') {
+        skill('skill-running', drawn.name)
+        if (drawn.end !== 'lost')
+          skill(`skill-${drawn.end}`, drawn.name, drawn.end === 'failed' ? { error: 'no' } : {})
+        continue
+      }
+      if (drawn.kind === 'parallel') {
+        skill('skill-running', drawn.name)
+        for (let count = 0; count < drawn.count; count += 1) skill('skill-completed', drawn.name)
+        continue
+      }
+      const callId = `${runId}-c${part}` as CallId
+      skill('approval-required', drawn.name, { callId, scope: 'skill', parameters: {}, schema: [] })
+      const { answer } = drawn
+      if (answer === 'approved' || answer === 'rejected')
+        local.push({ type: 'decision', decision: { callId, resolution: answer, by: 'me' } })
+      if (answer === 'approved' || answer === 'elsewhere') {
+        skill('skill-running', drawn.name)
+        skill('skill-completed', drawn.name)
+      }
+    }
+    if (isFinished) emit({ type: 'turn-ended' })
+  }
+  return { live, history, local }
+}
+
+const message = (id: string, role: 'user' | 'agent', text: string, at: number): Fact => ({
+  type: 'history-message',
+  message: { messageId: id as MessageId, role, text, runId: null, at, intentId: null, revision: 0 },
+})
+
+const storyWith = (leastGap: number): fc.Arbitrary<Story> =>
+  fc.array(turn(leastGap), { minLength: 1, maxLength: 4 }).map(write)
+const story = storyWith(0)
+const allOf = ({ live, history, local }: Story): readonly Fact[] => [...live, ...history, ...local]
+
+const viewOf = (facts: readonly Fact[]): Conversation => reduce(ledgerOf(facts), [])
+const ledgerOf = (facts: readonly Fact[]): Ledger => {
+  const ledger = createLedger()
+  for (const fact of facts) ledger.add(fact)
+  return ledger
+}
+const shuffledFrom = (stories: fc.Arbitrary<Story>) =>
+  fc.tuple(stories, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true }))).map(([drawn, ranks]) => {
+    const facts = allOf(drawn)
+    const ranked = facts.map((fact) => ({ fact, rank: ranks.next().value }))
+    return { drawn, facts, shuffled: ranked.sort((a, b) => a.rank - b.rank).map(({ fact }) => fact) }
+  })
+const shuffled = shuffledFrom(story)
+// Of two messages in one millisecond, the one whose event is missing stands last until its event says where it sits.
+const shuffledApart = shuffledFrom(storyWith(1))
+
+const isTerminal = (item: Item): boolean =>
+  (item.kind === 'skill' || item.kind === 'approval') &&
+  (item.status === 'completed' || item.status === 'failed')
+const isAlive = (item: Item): boolean =>
+  (item.kind === 'skill' && item.status === 'running') ||
+  (item.kind === 'approval' && (item.status === 'awaiting' || item.status === 'running'))
+const messageIds = (view: Conversation): readonly string[] =>
+  view.items.filter(({ kind }) => kind === 'message').map(({ id }) => id)
+const copyOf = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value // plain data keeps its shape
+
+describe(`the laws of recovery (SEED=${seed})`, () => {
+  test('idempotence: joining the same facts again changes nothing, not even an identity', () => {
+    check(
+      fc.property(story, (drawn) => {
+        const ledger = ledgerOf(allOf(drawn))
+        const before = reduce(ledger, [])
+
+        const news = allOf(drawn).filter((fact) => ledger.add(copyOf(fact)))
+
+        expect(news).toEqual([])
+        expect(reduce(ledger, [])).toBe(before)
+      }),
+    )
+  })
+
+  test('commutativity: any order of arrival gives the same view', () => {
+    check(
+      fc.property(shuffled, ({ facts, shuffled: order }) => {
+        expect(viewOf(order)).toEqual(viewOf(facts))
+      }),
+    )
+  })
+
+  test('a reduction that goes on equals one that starts anew, after every single fact', () => {
+    check(
+      fc.property(shuffled, ({ shuffled: order }) => {
+        const ledger = createLedger()
+
+        for (const [index, fact] of order.entries()) {
+          ledger.add(fact)
+          expect(reduce(ledger, [])).toEqual(viewOf(order.slice(0, index + 1)))
+        }
+      }),
+    )
+  })
+
+  test('convergence: what was live equals what is rebuilt from pages that overlap', () => {
+    check(
+      fc.property(story, fc.nat(), (drawn, cut) => {
+        const seen = drawn.live.slice(0, cut % (drawn.live.length + 1))
+        const rebuilt = [...drawn.live.toReversed(), ...drawn.history.toReversed()]
+
+        expect(viewOf([...seen, ...drawn.local, ...rebuilt])).toEqual(viewOf(allOf(drawn)))
+      }),
+    )
+  })
+
+  test('convergence under retention: no message is lost or moved when the backend forgot old events', () => {
+    check(
+      fc.property(story, fc.nat(), (drawn, cut) => {
+        const kept = drawn.live.slice(cut % (drawn.live.length + 1))
+        const rebuild = viewOf([...kept, ...drawn.history])
+        const joined = viewOf([...drawn.live, ...kept, ...drawn.history])
+
+        expect(messageIds(joined)).toEqual(messageIds(rebuild))
+      }),
+    )
+  })
+
+  test('monotone detail: facts only add; nothing runs again and no message moves', () => {
+    check(
+      fc.property(shuffledApart, ({ shuffled: order }) => {
+        const ledger = createLedger()
+        let known: readonly string[] = []
+        let terminal = 0
+        const ended = new Set<string>()
+
+        for (const fact of order) {
+          ledger.add(fact)
+          if (fact.type === 'event' && fact.event.type === 'turn-ended') ended.add(fact.event.runId ?? '')
+          const view = reduce(ledger, [])
+          const ids = messageIds(view)
+          const terminalNow = view.items.filter(isTerminal).length
+
+          expect(ids.filter((id) => known.includes(id))).toEqual(known)
+          expect(terminalNow).toBeGreaterThanOrEqual(terminal)
+          expect(view.items.filter((item) => isAlive(item) && ended.has(item.runId ?? ''))).toEqual([])
+          known = ids
+          terminal = terminalNow
+        }
+      }),
+    )
+  })
+
+  test('prefix safety: no prefix of a stream shows a finished turn before its end arrived', () => {
+    check(
+      fc.property(story, (drawn) => {
+        const ledger = createLedger()
+
+        for (const fact of drawn.live) {
+          ledger.add(fact)
+          const isEnd = fact.type === 'event' && fact.event.type === 'turn-ended'
+          expect(reduce(ledger, []).phase === 'idle').toBe(isEnd)
+        }
+      }),
+    )
+  })
+
+  test('unknown events anywhere leave the view as it is', () => {
+    check(
+      fc.property(
+        story,
+        fc.array(fc.tuple(fc.nat(), fc.nat({ max: 9_000_000 })), { maxLength: 8 }),
+        (drawn, extras) => {
+          const facts = [...allOf(drawn)]
+          const before = viewOf(facts)
+          for (const [where, later] of extras) {
+            const runId = (where % 3 === 0 ? null : `r${where % 6}`) as RunId | null
+            const event = {
+              type: 'unknown',
+              name: 'x',
+              payload: where,
+              runId,
+              seq: null,
+              at: start + later,
+              eventId: `x${where}`,
+            }
+            facts.splice(where % (facts.length + 1), 0, { type: 'event', event: event as ConversationEvent })
+          }
+
+          expect(viewOf(facts)).toEqual(before)
+        },
+      ),
+    )
+  })
+
+  test('render stability: an item that says the same is the same object', () => {
+    check(
+      fc.property(shuffled, ({ shuffled: order }) => {
+        const ledger = createLedger()
+        let before: readonly Item[] = []
+
+        for (const fact of order) {
+          ledger.add(fact)
+          const after = reduce(ledger, []).items
+          for (const item of after) {
+            const old = before.find(({ id }) => id === item.id)
+            if (old && JSON.stringify(old) === JSON.stringify(item)) expect(item).toBe(old)
+          }
+          before = after
+        }
+      }),
+    )
+  })
+
+  test('server outranks local: an event that contradicts an optimistic answer wins', () => {
+    check(
+      fc.property(
+        fc.boolean(),
+        fc.constantFrom('skill-completed' as const, 'skill-running'),
+        (isEarly, type) => {
+          const callId = 'c1' as CallId
+          const base = {
+            runId: 'r1' as RunId,
+            at: start,
+            eventId: null,
+            skillName: 'Send',
+            skillId: null,
+            callId,
+          }
+          const asked = {
+            ...base,
+            seq: 1,
+            type: 'approval-required',
+            scope: 'skill',
+            parameters: {},
+            schema: [],
+          } as const
+          const local: Fact = { type: 'decision', decision: { callId, resolution: 'rejected', by: 'me' } }
+          const server: Fact = { type: 'event', event: { ...base, seq: 2, type } }
+
+          const items = viewOf([
+            { type: 'event', event: asked },
+            ...(isEarly ? [local, server] : [server, local]),
+          ]).items
+
+          expect(items).toHaveLength(1)
+          expect(items[0]).toMatchObject({
+            kind: 'approval',
+            by: 'elsewhere',
+            status: type === 'skill-running' ? 'running' : 'completed',
+          })
+        },
+      ),
+    )
+  })
+})
+
+describe('the cost of an event', () => {
+  const counted = (counter: { reads: number }, seq: number): Fact => {
+    const event = {
+      runId: 'r1' as RunId,
+      seq,
+      at: start + seq,
+      eventId: null,
+      messageId: `m${seq % 7}` as MessageId,
+      text: 'x',
+    }
+    return {
+      type: 'event',
+      event: Object.defineProperty({ ...event, type: 'text-delta' as const }, 'type', {
+        get: () => {
+          counter.reads += 1
+          return 'text-delta'
+        },
+      }),
+    }
+  }
+
+  test('is the same after 20,000 events as after 20', () => {
+    const costAt = (length: number): number => {
+      const counter = { reads: 0 }
+      const ledger = createLedger()
+      for (let seq = 1; seq <= length; seq += 1) ledger.add(counted(counter, seq))
+      reduce(ledger, [])
+      counter.reads = 0
+      ledger.add(counted(counter, length + 1))
+      reduce(ledger, [])
+      return counter.reads
+    }
+
+    expect(costAt(20_000)).toBe(costAt(20))
+  })
+})

@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest'
+import {
+  createRecovery,
+  stepRecovery,
+  type Need,
+  type RecoveryEffect,
+  type RecoveryInput,
+  type RecoveryState,
+} from './recovery.ts'
+import type { Failure } from './transport.ts'
+
+const open: Need = { isTurnOpen: true, isAwaitingPerson: false, isAwaitingConnection: false, hasGap: false }
+const over: Need = { ...open, isTurnOpen: false }
+const failure: Failure = {
+  reason: 'unreachable',
+  message: 'no',
+  requestId: null,
+  retryAfter: null,
+  fieldErrors: {},
+}
+const lost: RecoveryInput = { type: 'stream-ended', reason: 'error', retryAfter: null, failure: null }
+const nothingNew: RecoveryInput = { type: 'read-done', isIdle: false, isNews: false }
+
+const play = (
+  inputs: readonly (readonly [RecoveryInput, Need])[],
+  state: RecoveryState = createRecovery('pull'),
+) => {
+  let effects: readonly RecoveryEffect[] = []
+  for (const [input, need] of inputs)
+    [state, effects] = stepRecovery(state, input, { now: 0, random: 1, need })
+  return { state, effects, names: effects.map(({ type }) => type) }
+}
+const waitOf = (effects: readonly RecoveryEffect[]): number | undefined =>
+  effects.flatMap((effect) => (effect.type === 'wait' ? [effect.ms] : []))[0]
+
+describe('the recovery', () => {
+  test('keeps the screen and says that it recovers when a stream breaks', () => {
+    const { state, names } = play([
+      [{ type: 'stream-opened' }, open],
+      [lost, open],
+    ])
+
+    expect(state.link).toBe('recovering')
+    expect(names).toEqual(['wait'])
+  })
+
+  test('waits as long as the backend asks, and no longer than eight seconds', () => {
+    const asked = (retryAfter: number) =>
+      waitOf(play([[{ ...lost, reason: 'interrupted', retryAfter }, open]]).effects)
+
+    expect(asked(3000)).toBe(3000)
+    expect(asked(3_600_000)).toBe(8000)
+  })
+
+  test('reads and opens the stream again in parallel', () => {
+    expect(
+      play([
+        [lost, open],
+        [{ type: 'due' }, open],
+      ]).names,
+    ).toEqual(['cancel-wait', 'read', 'resume'])
+  })
+
+  test('is live and at rest once the turn is over', () => {
+    const { state, names } = play([
+      [lost, open],
+      [{ type: 'due' }, open],
+      [nothingNew, over],
+    ])
+
+    expect(state.link).toBe('live')
+    expect(names).toEqual([])
+  })
+
+  test('polls with a growing wait of at most eight seconds while the turn is open and no stream is', () => {
+    let { state, effects } = play([
+      [lost, open],
+      [{ type: 'due' }, open],
+      [nothingNew, open],
+    ])
+    const waits: (number | undefined)[] = [waitOf(effects)]
+    for (let round = 0; round < 5; round += 1) {
+      ;({ state, effects } = play(
+        [
+          [{ type: 'due' }, open],
+          [nothingNew, open],
+        ],
+        state,
+      ))
+      waits.push(waitOf(effects))
+    }
+
+    expect(waits).toEqual([1000, 2000, 4000, 8000, 8000, 8000])
+  })
+
+  test('reads after a silence on a stream that looks open', () => {
+    const { effects } = play([
+      [{ type: 'stream-opened' }, open],
+      [{ type: 'heard' }, open],
+    ])
+
+    expect(waitOf(effects)).toBe(8000)
+  })
+
+  test('fetches missing numbers soon and quietly', () => {
+    const { state, effects } = play([
+      [{ type: 'stream-opened' }, open],
+      [{ type: 'heard' }, { ...open, hasGap: true }],
+    ])
+
+    expect(waitOf(effects)).toBe(250)
+    expect(state.link).toBe('live')
+  })
+
+  test('does not call the expected end of a parked connection’s stream a fault', () => {
+    const parked: Need = { ...open, isAwaitingPerson: true, isAwaitingConnection: true }
+
+    const { state } = play([
+      [{ type: 'stream-opened' }, parked],
+      [{ ...lost, reason: 'interrupted' }, parked],
+    ])
+
+    expect(state.link).toBe('live')
+  })
+
+  test('watches an opened link closely', () => {
+    const parked: Need = { ...open, isAwaitingPerson: true, isAwaitingConnection: true }
+    const read: RecoveryInput = { type: 'read-done', isIdle: true, isNews: false }
+
+    const { effects } = play([
+      [{ type: 'watch' }, parked],
+      [read, parked],
+    ])
+
+    expect(waitOf(effects)).toBe(2000)
+  })
+
+  test('settles a run when the backend says idle twice and nothing comes', () => {
+    const idle: RecoveryInput = { type: 'read-done', isIdle: true, isNews: false }
+
+    const { names } = play([
+      [lost, open],
+      [{ type: 'due' }, open],
+      [idle, open],
+      [{ type: 'due' }, open],
+      [idle, open],
+    ])
+
+    expect(names).toEqual(['settle'])
+  })
+
+  test.each(['isAwaitingPerson', 'isAwaitingConnection'] as const)('does not settle while %s', (name) => {
+    const need: Need = { ...open, [name]: true }
+    const idle: RecoveryInput = { type: 'read-done', isIdle: true, isNews: false }
+    const rounds = Array.from(
+      { length: 5 },
+      () =>
+        [
+          [{ type: 'due' }, need],
+          [idle, need],
+        ] as const,
+    ).flat()
+
+    expect(play([[lost, need], ...rounds]).names).not.toContain('settle')
+  })
+
+  test('does not try again by itself when only the person can mend it', () => {
+    const { state, names } = play([
+      [{ type: 'open' }, over],
+      [{ type: 'read-failed', failure: { ...failure, reason: 'signed-out' } }, over],
+    ])
+
+    expect(names).toEqual(['cancel-wait'])
+    expect(state.failure?.reason).toBe('signed-out')
+  })
+
+  test('goes quiet offline and catches up at once when woken', () => {
+    const asleep = play([
+      [{ type: 'stream-opened' }, open],
+      [{ type: 'offline' }, open],
+      [lost, open],
+    ])
+    const awake = play([[{ type: 'wake' }, open]], asleep.state)
+
+    expect(asleep.state.link).toBe('offline')
+    expect(asleep.names).toEqual([])
+    expect(awake.names).toEqual(['wake-transport', 'cancel-wait', 'read', 'resume'])
+    expect(awake.state.link).toBe('recovering')
+  })
+
+  test('never reads twice at once; a wish meanwhile is kept', () => {
+    const { state, names } = play([
+      [{ type: 'open' }, open],
+      [{ type: 'wake' }, open],
+    ])
+
+    expect(names).toEqual(['wake-transport'])
+    expect(play([[nothingNew, over]], state).names).toContain('read')
+  })
+
+  test('leaves a push transport to mend itself', () => {
+    const push = createRecovery('push')
+    const gone: RecoveryInput = { type: 'reconnecting', attempt: 3, retryIn: 4000, failure }
+
+    const broken = play([[gone, open]], push)
+    const whole = play([[{ type: 'reconnected' }, open]], broken.state)
+
+    expect(broken.state).toMatchObject({ link: 'recovering', attempt: 3, nextTryAt: 4000 })
+    expect(broken.names).toEqual([])
+    expect(whole.state.link).toBe('live')
+  })
+
+  test('stops listening when the person says so, and listens again when they do', () => {
+    const stopped = play([
+      [{ type: 'stream-opened' }, open],
+      [{ type: 'stop' }, open],
+      [{ ...lost, reason: 'aborted' }, open],
+    ])
+
+    expect(stopped.names).toEqual([])
+    expect(play([[{ type: 'due' }, open]], stopped.state).names).toEqual([])
+    expect(play([[{ type: 'wake' }, open]], stopped.state).names).toContain('read')
+  })
+})

@@ -1,0 +1,283 @@
+import { describe, expect, test } from 'vitest'
+import type { Fact } from './facts.ts'
+import type { CallId, IntentId, MessageId, RunId, StepId, WorkflowId } from './ids.ts'
+import type { Item } from './items.ts'
+import { createLedger } from './ledger.ts'
+import { createIntent, type Intent } from './outbox-intent.ts'
+import { reduce } from './reduce.ts'
+
+const event = (run: string | null, seq: number | null, at: number | null, body: object): Fact => ({
+  type: 'event',
+  event: { runId: run as RunId | null, seq, at, eventId: null, ...body } as never, // bodies are written whole below
+})
+const skill = (type: string, skillName: string, callId: string | null = null, more: object = {}): object => ({
+  type,
+  skillName,
+  skillId: null,
+  callId,
+  ...more,
+})
+const asked = (skillName: string, callId: string): object =>
+  skill('approval-required', skillName, callId, { scope: 'skill', parameters: {}, schema: [] })
+const message = (id: string, role: 'user' | 'agent', at: number, more: object = {}): Fact => ({
+  type: 'history-message',
+  message: {
+    messageId: id as MessageId,
+    role,
+    text: id,
+    runId: null,
+    at,
+    intentId: null,
+    revision: 0,
+    ...more,
+  },
+})
+const view = (facts: readonly Fact[], intents: readonly Intent[] = []) => {
+  const ledger = createLedger()
+  for (const fact of facts) ledger.add(fact)
+  return reduce(ledger, intents)
+}
+const statusOf = (item: Item | undefined): string | undefined =>
+  item && 'status' in item ? item.status : undefined
+
+describe('the end of a turn', () => {
+  test('comes with a successor, whose start leaves nothing spinning behind it', () => {
+    const facts = [
+      event('r1', 1, 1, { type: 'turn-started' }),
+      event('r1', 2, 2, skill('skill-running', 'Lookup')),
+      event('r2', 1, 10, { type: 'turn-started' }),
+    ]
+
+    const { items, phase } = view(facts)
+
+    expect(items.map(statusOf)).toEqual(['unknown'])
+    expect(phase).toBe('ai-running')
+  })
+
+  test('is not believed from an idle that is older than the newest event', () => {
+    const facts: Fact[] = [
+      { type: 'backend-state', state: 'idle', at: 5 },
+      event('r1', 1, 6, { type: 'turn-started' }),
+    ]
+
+    expect(view(facts).phase).toBe('ai-running')
+  })
+
+  test('is not believed from an idle while an approval is open', () => {
+    const facts: Fact[] = [
+      event('r1', 1, 1, asked('Send', 'c1')),
+      { type: 'backend-state', state: 'idle', at: 9 },
+    ]
+
+    expect(view(facts).phase).toBe('awaiting-approval')
+  })
+
+  test('comes when the session settled the run, unless something waits for the person', () => {
+    const settled: Fact = { type: 'run-settled', runId: 'r1' as RunId }
+
+    expect(view([event('r1', 1, 1, { type: 'turn-started' }), settled]).phase).toBe('idle')
+    expect(view([event('r1', 1, 1, asked('Send', 'c1')), settled]).phase).toBe('awaiting-approval')
+  })
+})
+
+describe('cards', () => {
+  test('a rejected call is not taken up by a later use of the same skill', () => {
+    const facts: Fact[] = [
+      event('r1', 1, 1, asked('Send', 'c1')),
+      { type: 'decision', decision: { callId: 'c1' as CallId, resolution: 'rejected', by: 'me' } },
+      event('r1', 2, 2, skill('skill-running', 'Send')),
+    ]
+
+    expect(view(facts).items.map(statusOf)).toEqual(['rejected', 'running'])
+  })
+
+  test('a terminal event with a call finds the card of that call, not the oldest', () => {
+    const facts = [
+      event('r1', 1, 1, asked('Send', 'c1')),
+      event('r1', 2, 2, asked('Send', 'c2')),
+      event('r1', 3, 3, skill('skill-completed', 'Send', 'c2')),
+    ]
+
+    expect(view(facts).items.map(statusOf)).toEqual(['awaiting', 'completed'])
+  })
+
+  test('an approval keeps its id when an earlier card of the same skill is found late', () => {
+    const ledger = createLedger()
+    ledger.add(event('r1', 3, 3, asked('Send', 'c1')))
+    const before = reduce(ledger, []).items[0]
+
+    ledger.add(event('r1', 1, 1, skill('skill-running', 'Send')))
+
+    expect(reduce(ledger, []).items.find(({ kind }) => kind === 'approval')?.id).toBe(before?.id)
+  })
+})
+
+describe('order', () => {
+  test('puts a person’s message before the events of the same moment', () => {
+    const facts = [event('r1', 1, 5, skill('skill-running', 'Lookup')), message('u1', 'user', 5)]
+
+    expect(view(facts).items.map(({ id }) => id)).toEqual(['u1', 'r1/Lookup#1'])
+  })
+
+  test('never lets an event that claims an earlier time leave its run’s order', () => {
+    const facts = [
+      event('r1', 1, 10, skill('skill-running', 'A')),
+      event('r1', 2, 3, { type: 'message', messageId: 'm1', text: 'x' }),
+      message('u1', 'user', 5),
+    ]
+
+    expect(view(facts).items.map(({ id }) => id)).toEqual(['u1', 'r1/A#1', 'm1'])
+  })
+
+  test('puts an unnumbered event behind the last numbered one that is not younger', () => {
+    const facts = [
+      event('r1', 1, 1, skill('skill-running', 'A')),
+      event('r1', 2, 9, { type: 'message', messageId: 'm2', text: 'later' }),
+      event('r1', null, 4, { type: 'message', messageId: 'm1', text: 'between' }),
+    ]
+
+    expect(view(facts).items.map(({ id }) => id)).toEqual(['r1/A#1', 'm1', 'm2'])
+  })
+
+  test('puts a message whose run is named before that run, however far the clocks are apart', () => {
+    const facts = [
+      event('r1', 1, 1, skill('skill-running', 'A')),
+      message('u1', 'user', 9_000, { runId: 'r1' }),
+    ]
+
+    expect(view(facts).items.map(({ id }) => id)).toEqual(['u1', 'r1/A#1'])
+  })
+
+  test('shows where the backend has forgotten events', () => {
+    const facts: Fact[] = [
+      message('u1', 'user', 1),
+      message('m1', 'agent', 2),
+      { type: 'events-expired', before: 50 },
+      event('r2', 1, 50, skill('skill-running', 'A')),
+    ]
+
+    expect(view(facts).items.map(({ kind }) => kind)).toEqual(['message', 'message', 'notice', 'skill'])
+  })
+})
+
+describe('messages', () => {
+  const sent = (text: string, more: Partial<Intent> = {}): Intent => ({
+    ...createIntent('i1' as IntentId, { type: 'send-message', text }, { sentAfter: 5 }),
+    status: 'sending',
+    ...more,
+  })
+
+  test('a pending message gives way to its copy in the history, under the same key', () => {
+    const { items } = view([message('u2', 'user', 9, { text: 'hello' })], [sent('hello')])
+
+    expect(items).toMatchObject([{ id: 'u2', key: 'i1', status: 'complete' }])
+  })
+
+  test('an old message of the same text is not taken for the copy', () => {
+    const { items, phase } = view([message('u1', 'user', 5, { text: 'hello' })], [sent('hello')])
+
+    expect(items.map(({ id }) => id)).toEqual(['u1', 'i1'])
+    expect(phase).toBe('sending')
+  })
+
+  test('two messages of one text are two copies', () => {
+    const twice = [sent('hi'), { ...sent('hi'), id: 'i2' as IntentId }]
+
+    const { items } = view(
+      [message('u1', 'user', 6, { text: 'hi' }), message('u2', 'user', 7, { text: 'hi' })],
+      twice,
+    )
+
+    expect(items.map(({ key }) => key)).toEqual(['i1', 'i2'])
+  })
+
+  test('pieces grow into one message, and the whole outranks them', () => {
+    const pieces = [
+      event('r1', 1, 1, { type: 'text-delta', messageId: 'm1', text: 'Hel' }),
+      event('r1', 2, 2, { type: 'text-delta', messageId: 'm1', text: 'lo' }),
+    ]
+
+    expect(view(pieces).items).toMatchObject([{ text: 'Hello', status: 'streaming' }])
+    expect(
+      view([...pieces, event('r1', 3, 3, { type: 'message', messageId: 'm1', text: 'Hello!' })]).items,
+    ).toMatchObject([{ text: 'Hello!', status: 'complete' }])
+  })
+
+  test('an edited copy in the history changes the text in place', () => {
+    const facts = [
+      event('r1', 1, 1, { type: 'message', messageId: 'm1', text: 'teh' }),
+      event('r1', 2, 2, skill('skill-running', 'A')),
+      message('m1', 'agent', 4, { text: 'the', revision: 1 }),
+    ]
+
+    expect(view(facts).items).toMatchObject([{ id: 'm1', text: 'the' }, { kind: 'skill' }])
+  })
+})
+
+describe('workflows', () => {
+  const form = { type: 'form-required', workflowId: 'w1', stepId: 's2', message: 'Details', dataPoints: [] }
+  const carried = [
+    event('r1', 1, 1, { type: 'turn-started' }),
+    event('r1', 2, 2, { type: 'workflow-started', workflowId: 'w1', name: 'Refund' }),
+    event('r1', 3, 3, { type: 'step-started', workflowId: 'w1', stepId: 's1', message: 'Verify' }),
+    event('r1', 4, 4, { type: 'step-completed', workflowId: 'w1', stepId: 's1' }),
+    event('r1', 5, 5, { type: 'step-started', workflowId: 'w1', stepId: 's2', message: 'Ask' }),
+    event('r1', 6, 6, form),
+  ]
+
+  test('come out the same in any order on a wire with runs', () => {
+    const { items, phase } = view(carried)
+
+    expect(phase).toBe('awaiting-input')
+    expect(items.map(({ kind }) => kind)).toEqual(['workflow', 'form'])
+    expect(view(carried.toReversed())).toEqual({ items, phase })
+  })
+
+  test('a turn that waits for a form is not ended by an idle', () => {
+    expect(view([...carried, { type: 'backend-state', state: 'idle', at: 99 }]).phase).toBe('awaiting-input')
+  })
+
+  test('an answered form is closed and keeps what was sent, without secrets', () => {
+    const dataPoints = [
+      { key: 'name', isSecret: false },
+      { key: 'pin', isSecret: true },
+    ]
+    const ask = event('r1', 6, 6, { ...form, dataPoints })
+    const command = {
+      type: 'submit-form',
+      workflowId: 'w1' as WorkflowId,
+      stepId: 's2' as StepId,
+      values: { name: 'Ada', pin: '1234' },
+    } as const
+    const intent: Intent = { ...createIntent('i1' as IntentId, command, { round: 1 }), status: 'sent' }
+
+    const done = event('r1', 7, 7, { type: 'step-completed', workflowId: 'w1', stepId: 's2' })
+    const { items } = view([...carried.slice(0, 5), ask, done], [intent])
+
+    expect(items.find(({ kind }) => kind === 'form')).toMatchObject({
+      status: 'closed',
+      answers: { name: 'Ada' },
+    })
+    expect(JSON.stringify(items)).not.toContain('1234')
+  })
+
+  test('a step that failed before the end is not made a success by it', () => {
+    const hub = [
+      event(null, null, null, { type: 'workflow-started', workflowId: 'w1', name: 'Refund' }),
+      event(null, null, null, { type: 'step-failed', workflowId: null, stepId: 's1', error: 'no' }),
+      event(null, null, null, { type: 'workflow-ended', workflowId: 'w1' }),
+    ]
+
+    expect(view(hub).items).toMatchObject([{ status: 'halted', steps: [{ status: 'failed' }] }])
+  })
+
+  test('a hub event that comes twice under one number counts once', () => {
+    const start = event(null, 1, 1, { type: 'step-started', workflowId: 'w1', stepId: 's1', message: 'a' })
+    const fail = event(null, 2, 2, { type: 'step-failed', workflowId: 'w1', stepId: 's1', error: 'no' })
+    const again = event(null, 3, 3, { type: 'step-started', workflowId: 'w1', stepId: 's1', message: 'a' })
+
+    expect(view([start, fail, again, again, fail]).items).toMatchObject([
+      { steps: [{ status: 'running', attempts: 2 }] },
+    ])
+  })
+})
