@@ -39,8 +39,11 @@ describe('inbox', () => {
     inbox.push(2)
 
     inbox.release(() => worked.push('history'))
+    inbox.hold()
+    inbox.push(3)
+    inbox.release(() => worked.push('later history'))
 
-    expect(worked).toEqual([1, 'history', 2])
+    expect(worked).toEqual([1, 'history', 2, 'later history', 3])
   })
 
   test('keeps the order and loses nothing, however holds and releases fall', async () => {

@@ -69,11 +69,12 @@ export function hubUrlFor(url: string): string {
 
 function connect(
   conversationId: ConversationId,
-  sink: TransportSink,
+  session: TransportSink,
   options: SignalROptions,
 ): TransportConnection {
   const clock = options.clock ?? systemClock
   const closing = new AbortController()
+  const sink = sinkUntil(closing.signal, session)
   const rest = restFor(conversationId, sink, options)
   const listener = createListener(conversationId, sink)
   const inbox = createInbox<HubCall>({
@@ -111,6 +112,21 @@ function connect(
       inbox.close()
       closing.abort()
       rest.close()
+    },
+  }
+}
+
+/** A closed connection says nothing any more, whatever was still under way. */
+function sinkUntil(closing: AbortSignal, sink: TransportSink): TransportSink {
+  return {
+    receive: (facts) => {
+      if (!closing.aborted) sink.receive(facts)
+    },
+    changeLink: (change) => {
+      if (!closing.aborted) sink.changeLink(change)
+    },
+    report: (report) => {
+      if (!closing.aborted) sink.report(report)
     },
   }
 }

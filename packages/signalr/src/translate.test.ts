@@ -143,6 +143,14 @@ describe('translateHistory', () => {
     expect(facts).toEqual([{ type: 'workflow-snapshot', snapshot: null }])
   })
 
+  test('dates an undated message by the one before it', () => {
+    const { facts } = translateHistory(
+      history({ messages: [{ id: 'm1', createdAt: '1970-01-01T00:00:05Z' }, { id: 'm2' }] }),
+    )
+
+    expect(facts).toMatchObject([{ message: { at: 5_000 } }, { message: { at: 5_000 } }, {}])
+  })
+
   test('says nothing about workflows when the active one cannot be read', () => {
     const { facts, problems } = translateHistory(
       history({ messages: [], activeWorkflow: { name: 'Onboard' } }),
