@@ -2,14 +2,14 @@ export interface MarkdownStrings {
   readonly copy: string
   readonly copied: string
   readonly code: string
-  codeIn(language: string): string
+  codeIn(language: string | null): string
   readonly table: string
   readonly image: string
   imageNamed(alternative: string): string
   loadImage(host: string): string
   imageBlocked(host: string): string
   opens(host: string): string
-  readonly blockedLink: string
+  writesTo(address: string): string
   readonly taskDone: string
   readonly taskOpen: string
   readonly broken: string
@@ -19,14 +19,14 @@ export const englishMarkdown: MarkdownStrings = {
   copy: 'Copy',
   copied: 'Copied',
   code: 'Code',
-  codeIn: (language) => `Code in ${language}`,
+  codeIn: (language) => (language === null ? 'Code' : `Code in ${language}`),
   table: 'Table',
   image: 'Image',
   imageNamed: (alternative) => `Image: ${alternative}`,
   loadImage: (host) => `Load image from ${host}`,
   imageBlocked: (host) => `not loaded from ${host}`,
   opens: (host) => `Opens ${host} in a new tab`,
-  blockedLink: 'This address was removed because it is not a web or mail address.',
+  writesTo: (address) => `Writes to ${address}`,
   taskDone: 'Done:',
   taskOpen: 'To do:',
   broken: 'This message could not be drawn. Its text:',

@@ -1,0 +1,171 @@
+import { expect, it, vi } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { OriginPolicyProvider } from '../policy/OriginPolicy.tsx'
+import { Markdown } from './Markdown.tsx'
+
+const everything = `# Title
+
+A **bold** and *soft* word, ~~gone~~, \`code\`, https://example.com and <b>no markup</b>.
+
+- one
+- two
+  1. nested
+
+- [x] done
+- [ ] open
+
+| Item | Price |
+| :- | -: |
+| Lamp | 84.00 |
+
+> quoted
+
+\`\`\`ts
+const a = 1
+
+const b = 2
+\`\`\`
+
+See [the docs][d] and a note[^1].
+
+[d]: https://docs.example.com/start
+[^1]: The note itself.
+`
+
+const frame = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+
+it('draws every kind of block', async () => {
+  const { container } = await render(<Markdown text={everything} />)
+
+  expect(container.querySelector('h3')?.textContent).toBe('Title')
+  expect(container.querySelector('strong')?.textContent).toBe('bold')
+  expect(container.querySelector('del')?.textContent).toBe('gone')
+  expect(container.querySelectorAll('li')).toHaveLength(5)
+  expect(container.querySelector('td[data-align="end"]')?.textContent).toBe('84.00')
+  expect(container.querySelector('pre')?.textContent).toBe('const a = 1\n\nconst b = 2')
+  expect(container.querySelector('sup')?.textContent).toBe('1')
+  expect(container.textContent).toContain('<b>no markup</b>')
+})
+
+it('draws task lists without a form control', async () => {
+  const { container } = await render(<Markdown text={everything} />)
+
+  expect(container.querySelectorAll('input')).toHaveLength(0)
+  expect(container.querySelectorAll('[data-state="done"]')).toHaveLength(1)
+  expect(container.querySelectorAll('[data-state="open"]')).toHaveLength(1)
+})
+
+it('resolves a definition that comes in a later block', async () => {
+  const { container } = await render(<Markdown text={everything} />)
+
+  const link = [...container.querySelectorAll('a')].find((a) => a.textContent === 'the docs')
+  expect(link?.href).toBe('https://docs.example.com/start')
+})
+
+it('tells where a link leads and gives nothing along', async () => {
+  const { container } = await render(<Markdown text="[here](https://example.com/a)" />)
+
+  const link = container.querySelector('a')
+  expect(link?.rel).toBe('noopener noreferrer nofollow')
+  expect(link?.target).toBe('_blank')
+  expect(link?.title).toContain('example.com')
+  expect(link?.textContent).toBe('here')
+})
+
+it.each([
+  ['[https://bank.example](https://evil.example/x)', 'evil.example'],
+  ['[bank.example](https://bank.example.evil.example)', 'bank.example.evil.example'],
+  ['[log in](https://bank.example@evil.example/)', 'evil.example'],
+  ['[log in](https://bаnk.example/)', 'xn--bnk-6cd.example'],
+  ['[a\u202Eb](https://evil.example/)', 'evil.example'],
+  ['[b\u200Bank.example](https://evil.example/)', 'evil.example'],
+  ['[ｂａｎｋ．ｅｘａｍｐｌｅ](https://evil.example/)', 'evil.example'],
+])('shows the true host beside %s', async (text, host) => {
+  const { container } = await render(<Markdown text={text} />)
+
+  expect(container.querySelector('.twk-markdown__place')?.textContent).toBe(host)
+  expect(container.querySelector('a')?.href).not.toContain('@')
+})
+
+it.each([
+  '[example.com](https://www.example.com/a)',
+  'https://example.com/a.html',
+  '[read on](https://a.example)',
+])('adds nothing to the honest %s', async (text) => {
+  const { container } = await render(<Markdown text={text} />)
+
+  expect(container.querySelector('a')).not.toBeNull()
+  expect(container.querySelector('.twk-markdown__place')).toBeNull()
+})
+
+it('names the host of an image and loads it only from a trusted origin, after a click', async () => {
+  const policy = { linkOrigins: [], imageOrigins: [location.origin], isLoopbackTrusted: false }
+  const own = `${location.origin}/leak-trusted.png`
+  const screen = await render(
+    <OriginPolicyProvider value={policy}>
+      <Markdown text={`![a lamp](${own})\n\n![b](https://other.example/x.png)`} />
+    </OriginPolicyProvider>,
+  )
+  const { container } = screen
+
+  expect(container.querySelectorAll('img')).toHaveLength(0)
+  expect(container.textContent).toContain('other.example')
+  expect(container.querySelectorAll('button')).toHaveLength(1)
+  await screen.getByRole('button', { name: `Load image from ${location.host}` }).click()
+
+  expect(container.querySelector('img')?.src).toBe(own)
+})
+
+it('keeps the elements of settled blocks while more text streams in', async () => {
+  const text = Array.from({ length: 30 }, (_, index) => `Paragraph ${index} of the answer.\n\n`).join('')
+  const screen = await render(<Markdown streaming text={text.slice(0, 600)} />)
+  const first = screen.container.querySelectorAll('p')[0]
+  const fifth = screen.container.querySelectorAll('p')[4]
+
+  for (let end = 610; end <= text.length; end += 40) {
+    await screen.rerender(<Markdown streaming text={text.slice(0, end)} />)
+    await frame()
+  }
+  await screen.rerender(<Markdown text={text} />)
+
+  expect(screen.container.querySelectorAll('p')).toHaveLength(30)
+  expect(screen.container.querySelectorAll('p')[0]).toBe(first)
+  expect(screen.container.querySelectorAll('p')[4]).toBe(fifth)
+})
+
+it('ends with the same page whether the text streamed or came whole', async () => {
+  const whole = await render(<Markdown text={everything} />)
+  const expected = whole.container.innerHTML
+  await whole.unmount()
+  const screen = await render(<Markdown streaming text="" />)
+
+  for (let end = 0; end <= everything.length; end += 7) {
+    await screen.rerender(<Markdown streaming text={everything.slice(0, end)} />)
+  }
+  await screen.rerender(<Markdown text={everything} />)
+
+  expect(screen.container.textContent).toBe(
+    new DOMParser().parseFromString(expected, 'text/html').body.textContent,
+  )
+})
+
+it('closes half-finished syntax while it streams', async () => {
+  const { container } = await render(<Markdown streaming text="So **this is imp" />)
+
+  expect(container.querySelector('strong')?.textContent).toBe('this is imp')
+})
+
+it('falls back to the plain text when a message cannot be drawn', async () => {
+  const report = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const parse = vi.spyOn(URL, 'parse').mockImplementation(() => {
+    throw new Error('planted')
+  })
+
+  const { container } = await render(<Markdown text="Look [here](https://example.com)." />)
+
+  expect(container.textContent).toContain('could not be drawn')
+  expect(container.textContent).toContain('Look [here](https://example.com).')
+  parse.mockRestore()
+  report.mockRestore()
+})
