@@ -1,0 +1,61 @@
+import type { IntentId, MessageItem } from '@threadwork/core'
+import type { ReactNode } from 'react'
+import { Markdown } from '../markdown/Markdown.tsx'
+import { useStrings } from '../strings/StringsProvider.tsx'
+import { MessageSending } from './MessageSending.tsx'
+
+export interface MessageProps {
+  readonly item: MessageItem
+  /** Who an agent's message is from; the first letter is drawn where there is no `avatar`. */
+  readonly agentName?: string
+  readonly avatar?: ReactNode
+  /** False for a message that follows another of the same writer. */
+  readonly hasHeader?: boolean
+  /** Sends a failed message again. */
+  readonly onRetry?: (intentId: IntentId) => void
+  /** Takes a failed message off the page. */
+  readonly onDiscard?: (intentId: IntentId) => void
+}
+
+const Header = ({ item, agentName, avatar }: MessageProps & { readonly agentName: string }): ReactNode => {
+  const { time } = useStrings()
+  return (
+    <div className="twk-message__header">
+      <span className="twk-message__avatar" aria-hidden="true">
+        {avatar ?? agentName.slice(0, 1).toUpperCase()}
+      </span>
+      <bdi>{agentName}</bdi>
+      {item.at !== null && (
+        <time dateTime={new Date(item.at).toISOString()} title={time.date(item.at)}>
+          {time.clock(item.at)}
+        </time>
+      )}
+    </div>
+  )
+}
+
+/** One message: a bubble for the person, markdown under a name for the agent. */
+export const Message = (props: MessageProps): ReactNode => {
+  const { item, hasHeader = true, onRetry, onDiscard } = props
+  const strings = useStrings().message
+  const agentName = props.agentName ?? strings.assistant
+  const isAgent = item.role === 'agent'
+  return (
+    <article
+      className="twk-message"
+      aria-label={isAgent ? agentName : strings.you}
+      data-twk-kind="message"
+      data-twk-id={item.id}
+      data-twk-status={item.status}
+      data-twk-role={item.role}
+    >
+      {isAgent && hasHeader && <Header {...props} agentName={agentName} />}
+      <div className="twk-message__body">
+        {isAgent ? <Markdown text={item.text} streaming={item.status === 'streaming'} /> : item.text}
+      </div>
+      {item.submission && (
+        <MessageSending submission={item.submission} onRetry={onRetry} onDiscard={onDiscard} />
+      )}
+    </article>
+  )
+}

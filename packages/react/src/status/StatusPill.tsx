@@ -1,0 +1,41 @@
+import type { Link, Phase } from '@threadwork/core'
+import type { ReactNode } from 'react'
+import { useStrings } from '../strings/StringsProvider.tsx'
+
+export interface StatusPillProps {
+  readonly phase: Phase
+  /** How the conversation is heard of. Anything but `live` is told, because the phase may then be old. */
+  readonly link?: Link
+}
+
+type Tone = 'calm' | 'run' | 'ask' | 'bad'
+
+const tones: Readonly<Record<Phase, Tone>> = {
+  idle: 'calm',
+  sending: 'run',
+  'ai-running': 'run',
+  'skill-running': 'run',
+  'awaiting-approval': 'ask',
+  'awaiting-connection': 'ask',
+  'awaiting-input': 'ask',
+  failed: 'bad',
+}
+
+/** The one answer to "what is going on", as a few words that a screen reader hears when they change. */
+export const StatusPill = ({ phase, link = 'live' }: StatusPillProps): ReactNode => {
+  const strings = useStrings().status
+  const tone = link === 'live' ? tones[phase] : link === 'recovering' ? 'run' : 'bad'
+  return (
+    <div
+      className="twk-status"
+      role="status"
+      aria-label={strings.label}
+      data-twk-phase={phase}
+      data-twk-link={link}
+      data-tone={tone}
+    >
+      <span className="twk-status__dot" aria-hidden="true" />
+      {link === 'live' ? strings.phases[phase] : strings.links[link]}
+    </div>
+  )
+}
