@@ -35,6 +35,7 @@ export function createBackend(config: BackendConfig = {}): Backend {
   const authenticate = config.authenticate ?? userFromHeader
   const timers = createTimers(clock, reportDefect)
   const pace = config.pace ?? 1
+  const publicUrl = config.publicUrl ?? 'http://127.0.0.1:4310'
   const pingMs = config.pingMs ?? 30_000
   const context: BackendContext = {
     profile: profiles[config.profile ?? 'documented'],
@@ -45,7 +46,7 @@ export function createBackend(config: BackendConfig = {}): Backend {
     idleMs: config.idleMs ?? 2 * pingMs,
     retentionMs: config.retentionMs ?? dayMs,
     linkMs: config.linkMs ?? 300_000,
-    publicUrl: (config.publicUrl ?? 'http://127.0.0.1:4310').replace(/\/$/, ''),
+    publicUrl: typeof publicUrl === 'string' ? () => publicUrl : publicUrl,
     pace,
     faults: config.faults ?? {},
     logs: new Map(),

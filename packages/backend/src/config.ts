@@ -37,8 +37,8 @@ export interface BackendConfig {
   readonly linkMs?: number
   /** Multiplies every scripted delay; 0 plays without delays. Default 1. */
   readonly pace?: number
-  /** The origin that connection links begin with. Default `http://127.0.0.1:4310`. */
-  readonly publicUrl?: string
+  /** The address that connection links begin with, or the way to find it out. Default `http://127.0.0.1:4310`. */
+  readonly publicUrl?: string | (() => string)
   /** `null` is answered with 401. Default: the `X-IDP-User-Id` header, else `development`. */
   readonly authenticate?: (request: Request) => User | null | Promise<User | null>
   /** What becomes of turns that were under way when the process died. Default `fail`: they end and say so. */

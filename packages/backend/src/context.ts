@@ -23,7 +23,7 @@ export interface BackendContext {
   readonly idleMs: number
   readonly retentionMs: number
   readonly linkMs: number
-  readonly publicUrl: string
+  readonly publicUrl: () => string
   readonly pace: number
   readonly faults: Faults
   /** The runs that are under way, by id. */

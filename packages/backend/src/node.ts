@@ -1,1 +1,7 @@
-export {}
+export { type AttachOptions, type AttachedHub, attachHub } from './hub/node-socket.ts'
+export { type Listening, listen } from './node/listen.ts'
+export { type ConfigResult, type Environment, type ServerConfig, readConfig } from './node/read-config.ts'
+export { type ProcessPorts, serveBackend } from './node/serve-backend.ts'
+export { startBackend } from './node/start-backend.ts'
+export { type UserinfoOptions, createUserinfo } from './node/userinfo.ts'
+export { createSqliteStore } from './store/sqlite-store.ts'

@@ -1,9 +1,10 @@
+import type { ServedEvent } from '@threadwork/headless/wire'
 import { expect, test } from 'vitest'
 import { createDriver } from '../test-driver.ts'
 
 const refund = 'Order A-1042 arrived broken. Can I get my money back?'
-const callsOf = (events: readonly object[]): readonly string[] =>
-  events.flatMap((event) => ('call_id' in event && event.call_id ? [String(event.call_id)] : []))
+const callsOf = (events: readonly ServedEvent[]): readonly string[] =>
+  events.flatMap((event) => ('call_id' in event && event.call_id ? [event.call_id] : []))
 
 test.each(['documented', 'field'] as const)(
   'waits for a decision and goes on on the same stream (%s)',

@@ -72,7 +72,7 @@ export const linkOf = (
   { publicUrl }: BackendContext,
   attempt: AttemptRecord,
 ): { readonly url: string; readonly expires_at: string; readonly connector_name: string } => ({
-  url: `${publicUrl}/dev/connect/${attempt.id}?token=${attempt.token}`,
+  url: `${publicUrl().replace(/\/$/, '')}/dev/connect/${attempt.id}?token=${attempt.token}`,
   expires_at: isoTime(attempt.expiresAt),
   connector_name: attempt.connector,
 })

@@ -1,0 +1,30 @@
+import { createBackend } from '../backend.ts'
+import { userFromHeader } from '../config.ts'
+import { createMemoryStore } from '../store/memory-store.ts'
+import { createSqliteStore } from '../store/sqlite-store.ts'
+import { type Listening, listen } from './listen.ts'
+import type { ServerConfig } from './read-config.ts'
+import { createUserinfo } from './userinfo.ts'
+
+/** Opens the store and serves a backend. An error is a sentence for whoever started it. */
+export async function startBackend(config: ServerConfig): Promise<Listening> {
+  const { database, oidcIssuer } = config
+  const store = database.type === 'memory' ? createMemoryStore() : createSqliteStore(database.file)
+  let url: string | null = null
+  const backend = createBackend({
+    store,
+    profile: config.profile,
+    pingMs: config.pingMs,
+    retentionMs: config.retentionMs,
+    publicUrl: () => config.publicUrl ?? url ?? '',
+    authenticate: oidcIssuer === null ? userFromHeader : createUserinfo({ issuer: oidcIssuer }),
+  })
+  try {
+    const listening = await listen(backend, config.port)
+    url = listening.url
+    return listening
+  } catch (error) {
+    backend.close()
+    throw error
+  }
+}
