@@ -161,7 +161,7 @@ describe('read', () => {
   test('says that events have expired when an answer is older than the oldest of them', async () => {
     const { connection } = connect({
       ...whole,
-      [EVENTS]: () => json({ events: [event(9, 'processing.started')] }),
+      [EVENTS]: () => json({ events: [event(90, 'processing.started')] }),
     })
 
     expect(await connection.read(all)).toMatchObject({ isExpired: true })

@@ -184,8 +184,9 @@ describe('sending a message', () => {
     stream!.write(`: still here\n\n${MESSAGE}`) // the handler ran: its answer came
     await vi.waitFor(() => expect(heard.facts).toHaveLength(2))
     advance(74_999)
-    expect(heard.links.at(-1)).toMatchObject({ type: 'run-named' })
-    advance(1)
+    stream!.write(': still here\n\n' + FINISHED.replace('finished', 'started')) // as above
+    await vi.waitFor(() => expect(heard.facts).toHaveLength(3))
+    advance(75_000)
     await ended(heard)
 
     expect(heard.links.at(-1)).toMatchObject({ reason: 'idle' })

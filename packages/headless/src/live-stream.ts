@@ -97,7 +97,7 @@ const take = (translation: Translation, reading: Reading, options: LiveStreamOpt
     const { retryAfter, reason } = translation
     report({ type: 'interrupted', name: 'system.stream_interrupted', detail: reason ?? '', bytes: null })
     if (reading.hasConnectionPaused) options.profile.learn({ type: 'after-connection', resumes: false })
-    if (!reading.isFinished) reading.end = endOf('interrupted', { retryAfter })
+    reading.end = endOf('interrupted', { retryAfter })
     return null
   }
   const { event, problems } = translation

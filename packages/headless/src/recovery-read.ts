@@ -23,6 +23,9 @@ const factsOfEvents = (events: readonly WireEvent[]): readonly Fact[] =>
     return translation.type === 'fact' ? [{ type: 'event', event: translation.event }] : []
   })
 
+// History and events stand in stores of their own, whose clocks differ a little.
+const SKEW_MS = 60_000
+
 const isServed = (name: string): name is WireEventName => name !== 'unknown'
 
 /**
@@ -35,12 +38,18 @@ const isExpired = (
   messages: readonly WireMessage[],
   conversation: WireConversation | null,
 ): boolean => {
-  const times = messages.map((message) => timeOf(message.created_at) ?? 0)
-  const newest = Math.max(timeOf(conversation?.updated_at) ?? 0, ...times)
+  const newest = messages.reduce(
+    (latest, message) => Math.max(latest, timeOf(message.created_at) ?? 0),
+    timeOf(conversation?.updated_at) ?? 0,
+  )
   if (request.eventsSince !== null) return newest - request.eventsSince > EVENT_RETENTION_MS
-  const oldestEvent = Math.min(...events.map((event) => timeOf(event.created_at) ?? Infinity))
+  const oldestEvent = events.reduce(
+    (oldest, event) => Math.min(oldest, timeOf(event.created_at) ?? oldest),
+    Infinity,
+  )
   return messages.some(
-    (message) => message.source === 'genie' && (timeOf(message.created_at) ?? Infinity) < oldestEvent,
+    (message) =>
+      message.source === 'genie' && (timeOf(message.created_at) ?? Infinity) < oldestEvent - SKEW_MS,
   )
 }
 
