@@ -25,7 +25,7 @@ describe('decodeScenarios', () => {
   })
 
   it.each([
-    [{ msg: 'u1@0 user hello' }, { type: 'read', facts: [{ type: 'history-message' }] }],
+    [{ msg: 'u1@0 user hello' }, { type: 'heard', fact: { type: 'history-message' } }],
     [{ eof: true }, { type: 'signal', signal: 'eof' }],
     [{ approve: 'c1' }, { fact: { decision: { callId: 'c1', resolution: 'approved', by: 'me' } } }],
     [
@@ -40,10 +40,7 @@ describe('decodeScenarios', () => {
       { send: 'local1', ack: 'u1', run: 'r1' },
       { type: 'send', intentId: 'local1', messageId: 'u1', runId: 'r1' },
     ],
-    [
-      { conv: { state: 'ai_running' } },
-      { facts: [{ type: 'backend-state', state: 'ai-running', at: null }] },
-    ],
+    [{ conv: { state: 'ai_running' } }, { fact: { type: 'backend-state', state: 'ai-running', at: null } }],
   ])('decodes the step %j', (step, decoded) => {
     expect(decodeScenarios(sse({ steps: [step] }))[0]?.steps).toMatchObject([decoded])
   })

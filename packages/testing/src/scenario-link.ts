@@ -1,18 +1,48 @@
-import type { Link, Phase } from '@threadwork/core'
+import {
+  createRecovery,
+  stepRecovery,
+  type Phase,
+  type RecoveryContext,
+  type RecoveryInput,
+  type RecoveryState,
+} from '@threadwork/core'
 import type { ScenarioStep } from './scenario-step.ts'
 
-/** How the way to the backend stands after a step: lost in the middle of a turn, and found again when it is over. */
-export const nextLink = (link: Link, step: ScenarioStep, phase: Phase): Link => {
-  if (step.type !== 'signal') return phase === 'idle' ? 'live' : link
+/** How the way to the backend stands before the first step of a scenario. */
+export const firstLink: RecoveryState = createRecovery('pull')
+
+const inputOf = (step: ScenarioStep, phase: Phase): RecoveryInput | null => {
+  // An event can only be heard on a stream that is open.
+  if (step.type === 'heard') return step.fact.type === 'event' ? { type: 'stream-opened' } : null
+  if (step.type === 'read') return { type: 'read-done', isIdle: phase === 'idle', isNews: true }
+  if (step.type !== 'signal') return null
   switch (step.signal) {
     case 'ping':
-      return link
+      return null
     case 'eof':
-    case 'interrupted':
-      return phase === 'idle' ? link : 'recovering'
+    case 'interrupted': {
+      const reason = phase === 'idle' ? 'finished' : step.signal
+      return { type: 'stream-ended', reason, retryAfter: null, failure: null }
+    }
     case 'drop':
-      return 'recovering'
+      return { type: 'reconnecting', attempt: 1, retryIn: null, failure: null }
     case 'reconnected':
-      return 'live'
+      return { type: 'reconnected' }
   }
+}
+
+/** The link after a step, by the session's own machine; no time passes in a scenario. */
+export const nextLink = (state: RecoveryState, step: ScenarioStep, phase: Phase): RecoveryState => {
+  const input = inputOf(step, phase)
+  const context: RecoveryContext = {
+    now: 0,
+    random: 0,
+    need: {
+      isTurnOpen: phase !== 'idle',
+      isAwaitingPerson: phase === 'awaiting-approval' || phase === 'awaiting-input',
+      isAwaitingConnection: phase === 'awaiting-connection',
+      hasGap: false,
+    },
+  }
+  return input === null ? state : stepRecovery(state, input, context)[0]
 }

@@ -90,19 +90,20 @@ const decodeConnection = (field: Field): ScenarioStep => {
 const decodeSend = (field: Field): ScenarioStep => {
   field.refuseOthers(['send', 'ack', 'run'])
   const run = field.at('run').optionalText('the id of a run')
+  const ack = field.at('ack').optionalText('the id that the history gives it')
   return {
     type: 'send',
     intentId: named.intent(field.at('send').text('the local id of a message')),
-    messageId: named.message(field.at('ack').text('the id that the history gives it')),
+    messageId: ack === null ? null : named.message(ack),
     runId: run === null ? null : named.run(run),
   }
 }
 
 const decoders: Readonly<Record<string, (field: Field) => ScenarioStep>> = {
-  msg: (field) => ({ type: 'read', facts: [decodeMessage(field.at('msg'))] }),
+  msg: (field) => ({ type: 'heard', fact: decodeMessage(field.at('msg')) }),
   rebuild: (field) => decodeRead(field.at('rebuild')),
   eof: () => ({ type: 'signal', signal: 'eof' }),
-  conv: (field) => ({ type: 'read', facts: [decodeState(field.at('conv'))] }),
+  conv: (field) => ({ type: 'heard', fact: decodeState(field.at('conv')) }),
   approve: decodeDecision,
   conn: decodeConnection,
   send: decodeSend,

@@ -5,16 +5,16 @@ export type ScenarioSignal = 'ping' | 'eof' | 'interrupted' | 'drop' | 'reconnec
 
 /** One step of a scenario, in our words. */
 export type ScenarioStep =
-  /** Heard on the live stream. */
+  /** One fact, from the live stream or by itself. */
   | { readonly type: 'heard'; readonly fact: Fact }
   /** Brought by one recovery fetch, all at once. */
   | { readonly type: 'read'; readonly facts: readonly Fact[] }
   | { readonly type: 'signal'; readonly signal: ScenarioSignal }
-  /** A message of this client that the history will call `messageId`. */
+  /** A message of this client that the history will call `messageId`; `null`: it never does. */
   | {
       readonly type: 'send'
       readonly intentId: IntentId
-      readonly messageId: MessageId
+      readonly messageId: MessageId | null
       readonly runId: RunId | null
     }
   /** Text typed into the open form. */

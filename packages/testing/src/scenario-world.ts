@@ -1,4 +1,5 @@
 import {
+  createIntent,
   createLedger,
   reduce,
   type Conversation,
@@ -9,7 +10,7 @@ import {
   type Link,
   type MessageId,
 } from '@threadwork/core'
-import { nextLink } from './scenario-link.ts'
+import { firstLink, nextLink } from './scenario-link.ts'
 import type { ScenarioStep } from './scenario-step.ts'
 
 /** A conversation while a scenario is played: the facts, and what this client did. */
@@ -20,18 +21,6 @@ export interface ScenarioWorld {
   readDraft(form: FormItem): string | null
 }
 
-const newIntent = (intent: Pick<Intent, 'id' | 'command' | 'status'> & Partial<Intent>): Intent => ({
-  attempts: 1,
-  lookUps: 0,
-  secretKeys: [],
-  failure: null,
-  runId: null,
-  messageId: null,
-  sentAfter: 0,
-  round: 0,
-  ...intent,
-})
-
 type Send = Extract<ScenarioStep, { readonly type: 'send' }>
 
 /** An empty conversation over a ledger of its own. */
@@ -40,7 +29,7 @@ export const createScenarioWorld = (): ScenarioWorld => {
   const drafts = new Map<string, string>()
   const sends = new Map<MessageId, Send>()
   let intents: readonly Intent[] = []
-  let link: Link = 'live'
+  let link = firstLink
 
   const openForm = (isWanted: (form: FormItem) => boolean = () => true): FormItem | undefined =>
     reduce(ledger, intents).items.findLast(
@@ -62,7 +51,9 @@ export const createScenarioWorld = (): ScenarioWorld => {
 
   const send = (step: Send): void => {
     const command = { type: 'send-message', text: '' } as const
-    intents = [...intents, newIntent({ id: step.intentId, command, status: 'sending', runId: step.runId })]
+    const intent = createIntent(step.intentId, command, {})
+    intents = [...intents, { ...intent, status: 'sending', runId: step.runId }]
+    if (step.messageId === null) return
     sends.set(step.messageId, step)
     acknowledge(step.messageId)
   }
@@ -74,7 +65,7 @@ export const createScenarioWorld = (): ScenarioWorld => {
     const command = { type: 'submit-form', workflowId: form.workflowId, stepId: form.stepId, values } as const
     // An intent's id names it and nothing else; the number makes it the only one.
     const id = `${form.id}:${intents.length}` as Intent['id']
-    intents = [...intents, newIntent({ id, command, status: 'sent', round: form.round })]
+    intents = [...intents, { ...createIntent(id, command, { round: form.round }), status: 'sent' }]
   }
 
   const perform = (step: ScenarioStep): void => {
@@ -105,7 +96,7 @@ export const createScenarioWorld = (): ScenarioWorld => {
       return reduce(ledger, intents)
     },
     get link() {
-      return link
+      return link.link
     },
     readDraft: (form) => drafts.get(form.key) ?? null,
   }
