@@ -1,32 +1,23 @@
-import type { StepId, Submission, WorkflowStatus, WorkflowStep } from '@threadwork/core'
+import type { StepId, Submission, WorkflowItem } from '@threadwork/core'
 import type { ReactElement, ReactNode } from 'react'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { progressOf } from './workflow-progress.ts'
 import { WorkflowSteps } from './WorkflowSteps.tsx'
 
 export interface WorkflowCardProps {
-  readonly name: string
-  readonly status: WorkflowStatus
-  readonly steps: readonly WorkflowStep[]
-  /** The item's id, on the page as `data-twk-id`. */
-  readonly id?: string
-  /** A retry or a cancellation under way. */
-  readonly submission?: Submission | null
+  readonly item: WorkflowItem
   /** Runs a failed step again. Left out where the backend cannot. */
-  readonly onRetryStep?: (stepId: StepId) => void
+  readonly onRetryStep?: ((item: WorkflowItem, stepId: StepId) => void) | undefined
   /** The way to a human, offered when the workflow has halted. */
-  readonly onEscalate?: () => void
+  readonly onEscalate?: ((item: WorkflowItem) => void) | undefined
   /** Stands below the steps. */
   readonly children?: ReactNode
 }
 
-const isUnderWay = (submission: Submission | null | undefined): boolean =>
-  submission !== null && submission !== undefined && submission.status !== 'failed'
+const isUnderWay = (submission: Submission | null): boolean =>
+  submission !== null && submission.status !== 'failed'
 
-const Halted = ({
-  onRetryStep,
-  onEscalate,
-}: Pick<WorkflowCardProps, 'onRetryStep' | 'onEscalate'>): ReactElement => {
+const Halted = ({ item, onRetryStep, onEscalate }: WorkflowCardProps): ReactElement => {
   const strings = useStrings().workflow
   return (
     <div className="twk-workflow__halted">
@@ -35,7 +26,7 @@ const Halted = ({
         {!onRetryStep && ` ${strings.haltedNoWay}`}
       </p>
       {onEscalate && (
-        <button type="button" className="twk-button" data-variant="quiet" onClick={onEscalate}>
+        <button type="button" className="twk-button" data-variant="quiet" onClick={() => onEscalate(item)}>
           {strings.escalate}
         </button>
       )}
@@ -46,15 +37,16 @@ const Halted = ({
 /** A workflow and its steps, drawn in place as it goes on; a summary line once it is complete. */
 export const WorkflowCard = (props: WorkflowCardProps): ReactElement => {
   const strings = useStrings().workflow
-  const { status, steps, submission } = props
-  const name = props.name || strings.unnamed
-  const { done, total } = progressOf(props)
+  const { item, onRetryStep } = props
+  const { status, steps, submission } = item
+  const name = item.name || strings.unnamed
+  const { done, total } = progressOf(item)
   const isRetrying = isUnderWay(submission)
   return (
     <article
       className="twk-group twk-workflow"
       data-twk-kind="workflow"
-      data-twk-id={props.id}
+      data-twk-id={item.id}
       data-twk-status={status}
     >
       <section aria-label={strings.region(name)}>
@@ -81,16 +73,10 @@ export const WorkflowCard = (props: WorkflowCardProps): ReactElement => {
         </div>
         <WorkflowSteps
           steps={steps}
-          status={status}
           isRetrying={isRetrying}
-          onRetryStep={props.onRetryStep}
+          onRetryStep={onRetryStep ? (stepId) => onRetryStep(item, stepId) : undefined}
         />
-        {status === 'halted' && (
-          <Halted
-            {...(props.onRetryStep ? { onRetryStep: props.onRetryStep } : {})}
-            {...(props.onEscalate ? { onEscalate: props.onEscalate } : {})}
-          />
-        )}
+        {status === 'halted' && <Halted {...props} />}
         {status === 'ended' && <p className="twk-hint twk-workflow__note">{strings.ended}</p>}
         {submission?.status === 'failed' && (
           <p className="twk-error twk-workflow__note">{submission.problem ?? strings.retryFailed}</p>

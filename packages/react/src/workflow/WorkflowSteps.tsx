@@ -1,4 +1,4 @@
-import type { StepId, StepStatus, WorkflowStatus, WorkflowStep } from '@threadwork/core'
+import type { StepId, StepStatus, WorkflowStep } from '@threadwork/core'
 import type { ReactElement, ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'
 import { Mark, type MarkTone } from '../icon/Mark.tsx'
@@ -66,7 +66,6 @@ const StepRow = ({ step, number, isRetrying, onRetry }: StepRowProps): ReactElem
 
 export interface WorkflowStepsProps {
   readonly steps: readonly WorkflowStep[]
-  readonly status: WorkflowStatus
   readonly isRetrying: boolean
   /** Left out where the backend cannot run a step again. */
   readonly onRetryStep: ((stepId: StepId) => void) | undefined

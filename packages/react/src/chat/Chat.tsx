@@ -1,0 +1,113 @@
+import type { SessionState, WorkflowItem } from '@threadwork/core'
+import { useMemo, type ReactElement, type ReactNode } from 'react'
+import { SessionProvider } from '../hooks/SessionProvider.tsx'
+import { useConversation } from '../hooks/useConversation.ts'
+import { OriginPolicyProvider, useOriginPolicy } from '../policy/OriginPolicy.tsx'
+import type { Renderers } from '../renderers/renderers.ts'
+import { RenderersProvider, useRenderers } from '../renderers/RenderersProvider.tsx'
+import { StatusPill } from '../status/StatusPill.tsx'
+import type { StringOverrides } from '../strings/strings.ts'
+import { StringsProvider } from '../strings/StringsProvider.tsx'
+import { ThreadworkRoot, type Density, type Theme } from '../theme/ThreadworkRoot.tsx'
+import { isActive } from '../workflow/workflow-progress.ts'
+import { WorkflowHeader } from '../workflow/WorkflowHeader.tsx'
+import { ChatBody } from './ChatBody.tsx'
+import { useBrowserSignals } from './useBrowserSignals.ts'
+import { useChatSession, type SessionSource } from './useChatSession.ts'
+
+interface ChatLook {
+  /** Who the agent's messages are from. */
+  readonly agentName?: string
+  /** Shown while no workflow runs. */
+  readonly title?: string
+  readonly theme?: Theme
+  readonly density?: Density
+  /** Components that take the place of the kit's own. Keep the object's identity between renders. */
+  readonly renderers?: Renderers
+  /** Words that take the place of the kit's own. Keep the object's identity between renders. */
+  readonly strings?: StringOverrides
+  /** Sites that may ask a person to sign in, such as `https://login.example.com`. */
+  readonly linkOrigins?: readonly string[]
+  /** Sites whose images may be loaded, each after a click. */
+  readonly imageOrigins?: readonly string[]
+  /** Offered while the conversation is empty; one click sends it. */
+  readonly suggestions?: readonly string[]
+  readonly placeholder?: string
+  /** Replaces the words of the empty conversation. */
+  readonly empty?: ReactNode
+  /** The way to a human, offered when a workflow has halted. */
+  readonly onEscalate?: (workflow: WorkflowItem) => void
+  /** At the start and the end of the header, such as a menu button. */
+  readonly headerStart?: ReactNode
+  readonly headerEnd?: ReactNode
+}
+
+/**
+ * `transport` may be made anew at each render; the first object of its kind is kept until `conversationId` changes.
+ * Give the element another `key` to change the backend behind the same conversation.
+ */
+export type ChatProps = ChatLook & SessionSource
+
+const noStrings: StringOverrides = {}
+
+/** A whole conversation: header, thread and composer over one session. It fills the height of its parent. */
+export const Chat = (props: ChatProps): ReactElement => {
+  const session = useChatSession(props)
+  useBrowserSignals(session)
+  return (
+    <Surroundings {...props}>
+      <SessionProvider session={session}>
+        <section className="twk-chat">
+          <ChatHeader {...props} />
+          <ChatBody key={session.conversationId} {...props} />
+        </section>
+      </SessionProvider>
+    </Surroundings>
+  )
+}
+
+const Surroundings = ({ children, ...look }: ChatLook & { readonly children: ReactNode }): ReactElement => {
+  const policyAbove = useOriginPolicy()
+  const renderersAbove = useRenderers()
+  const { linkOrigins = policyAbove.linkOrigins, imageOrigins = policyAbove.imageOrigins } = look
+  const policy = useMemo(
+    () => ({ ...policyAbove, linkOrigins, imageOrigins }),
+    [policyAbove, linkOrigins, imageOrigins],
+  )
+  return (
+    <ThreadworkRoot
+      className="twk-chat-root"
+      {...(look.theme ? { theme: look.theme } : {})}
+      {...(look.density ? { density: look.density } : {})}
+    >
+      <StringsProvider strings={look.strings ?? noStrings}>
+        <RenderersProvider value={look.renderers ?? renderersAbove}>
+          <OriginPolicyProvider value={policy}>{children}</OriginPolicyProvider>
+        </RenderersProvider>
+      </StringsProvider>
+    </ThreadworkRoot>
+  )
+}
+
+const workflowOf = (state: SessionState): WorkflowItem | null => {
+  const last = state.items.findLast((item) => item.kind === 'workflow')
+  return last && (isActive(last) || last.status === 'halted') ? last : null
+}
+const phaseOfState = (state: SessionState) => state.phase
+const linkOfState = (state: SessionState) => state.link
+
+const ChatHeader = ({ title, headerStart, headerEnd }: ChatLook): ReactElement => {
+  const workflow = useConversation(workflowOf)
+  const phase = useConversation(phaseOfState)
+  const link = useConversation(linkOfState)
+  return (
+    <header className="twk-chat__header">
+      {headerStart}
+      <div className="twk-chat__title">
+        <WorkflowHeader workflow={workflow} {...(title ? { title } : {})} />
+      </div>
+      <StatusPill phase={phase} link={link} />
+      {headerEnd}
+    </header>
+  )
+}

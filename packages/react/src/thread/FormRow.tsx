@@ -1,0 +1,48 @@
+import type { FormItem } from '@threadwork/core'
+import { useCallback, useMemo, type ReactElement } from 'react'
+import { DataPointsForm } from '../form/DataPointsForm.tsx'
+import type { FormValues } from '../form/form-values.ts'
+import type { ThreadActions } from './thread-actions.ts'
+import type { StepPosition } from './thread-rows.ts'
+
+export interface FormRowProps {
+  readonly item: FormItem
+  readonly position: StepPosition | null
+  readonly actions: ThreadActions
+}
+
+/** A form item with the session's actions and drafts tied to it. */
+export const FormRow = ({ item, position, actions }: FormRowProps): ReactElement => {
+  const { workflowId, stepId, submission } = item
+  const handleSubmit = useCallback(
+    (values: FormValues) => void actions.submitForm?.(workflowId, stepId, values),
+    [actions, workflowId, stepId],
+  )
+  const drafts = useMemo(
+    () =>
+      actions.readDraft && actions.writeDraft
+        ? {
+            draftName: `form:${workflowId ?? ''}:${stepId}`,
+            readDraft: (name: string) => actions.readDraft?.(name) ?? null,
+            writeDraft: (name: string, draft: string | null) => actions.writeDraft?.(name, draft),
+          }
+        : {},
+    [actions, workflowId, stepId],
+  )
+  const retry = submission && actions.retry ? { onRetry: () => actions.retry?.(submission.intentId) } : {}
+  return (
+    <DataPointsForm
+      id={item.id}
+      message={item.message}
+      dataPoints={item.dataPoints}
+      status={item.status}
+      workflowName={item.workflowName}
+      position={position}
+      submission={submission}
+      answers={item.answers}
+      onSubmit={handleSubmit}
+      {...drafts}
+      {...retry}
+    />
+  )
+}

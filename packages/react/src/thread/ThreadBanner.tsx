@@ -1,0 +1,65 @@
+import type { Failure, Link, Recovery } from '@threadwork/core'
+import { useEffect, useState, type ReactElement } from 'react'
+import { useClock } from '../clock/ClockProvider.tsx'
+import { useStrings } from '../strings/StringsProvider.tsx'
+
+const secondsUntil = (at: number, now: number): number => Math.max(0, Math.ceil((at - now) / 1000))
+
+/** Whole seconds until a point of client time, counted down; `null` without one. */
+const useCountdown = (at: number | null): number | null => {
+  const clock = useClock()
+  const [now, setNow] = useState(() => clock.now())
+  useEffect(() => {
+    if (at === null) return undefined
+    let timer = clock.after(0, tick)
+    function tick() {
+      setNow(clock.now())
+      timer = clock.after(1000, tick)
+    }
+    return () => timer.cancel()
+  }, [at, clock])
+  return at === null ? null : secondsUntil(at, now)
+}
+
+export interface ThreadBannerProps {
+  readonly link: Link
+  readonly recovery: Recovery | null
+  readonly onRetry: (() => void) | undefined
+}
+
+/** Says that nothing can be heard just now, since when it is tried again, and offers to try at once. */
+export const ThreadBanner = ({ link, recovery, onRetry }: ThreadBannerProps): ReactElement | null => {
+  const strings = useStrings().thread
+  const seconds = useCountdown(recovery?.nextTryAt ?? null)
+  if (link === 'live') return null
+  return (
+    <div className="twk-banner" data-link={link}>
+      <p role="status">{link === 'offline' ? strings.offline : strings.recovering}</p>
+      {link === 'recovering' && (
+        <p className="twk-banner__detail">
+          {seconds ? strings.retryIn(seconds) : strings.recoveringNow}
+          <FailureDetail failure={recovery?.failure ?? null} />
+        </p>
+      )}
+      {onRetry && (
+        <button type="button" className="twk-button" data-variant="quiet" onClick={onRetry}>
+          {strings.retry}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** A failure's sentence and the id to quote when asking for help. */
+export const FailureDetail = ({ failure }: { readonly failure: Failure | null }): ReactElement | null => {
+  const strings = useStrings().thread
+  if (!failure) return null
+  return (
+    <span>
+      {` ${failure.message}`}
+      {failure.requestId !== null && (
+        <span className="twk-mono"> {strings.requestId(failure.requestId)}</span>
+      )}
+    </span>
+  )
+}
