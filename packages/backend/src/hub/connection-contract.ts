@@ -12,6 +12,8 @@ export interface ConnectionEvents {
   opened(): void
   /** An invocation, or a part of one; `size` in bytes as it came. Throws a `ProtocolError` to close the connection. */
   message(message: HubMessage, size: number): void
+  /** A fault of the server, which the client does not hear of. */
+  failed(error: unknown): void
   /** Comes once. */
   ended(error?: string): void
 }

@@ -13,7 +13,7 @@ import { Outbound } from './outbound.ts'
 import { type HubPeer, type HubSocket, toBytes } from './peer.ts'
 import type { HubProtocol, Outgoing } from './protocol.ts'
 import { ProtocolError } from './protocol-error.ts'
-import type { HubSettings, HubTimer } from './settings.ts'
+import type { HubSettings } from './settings.ts'
 
 /** One client, from negotiation to its end, over one transport or, with stateful reconnect, several in turn. */
 export class Connection {
@@ -26,8 +26,8 @@ export class Connection {
   #protocol: HubProtocol | undefined
   #log: MessageLog | undefined
   #liveness: Liveness | undefined
-  #deadline: HubTimer | undefined
-  #acknowledgement: HubTimer | undefined
+  #stopDeadline: (() => void) | undefined
+  #stopAcknowledgement: (() => void) | undefined
   #hasEnded = false
 
   constructor(identity: ConnectionIdentity, settings: HubSettings, events: ConnectionEvents) {
@@ -66,9 +66,7 @@ export class Connection {
     if (this.#hasEnded || !this.#protocol) return
     this.#outbound.record(outgoing(this.#protocol))
     if (this.#outbound.queued <= this.#settings.maxQueuedBytes) return
-    const peer = this.#outbound.peer
-    this.#end('The client reads too slowly.')
-    peer?.close(1008, 'Too much waits to be read.')
+    this.#drop('The client reads too slowly.', 1008)
   }
 
   /** Settles when there is room for more; streams wait for it. */
@@ -79,11 +77,9 @@ export class Connection {
   /** Tells the client why, and ends. */
   close(reason: CloseReason = {}): void {
     if (this.#hasEnded) return
-    const peer = this.#outbound.peer
     if (this.#protocol) this.#transmit({ type: 'close', ...reason })
     else this.#outbound.transmit(handshakeResponse(reason.error ?? 'The connection was closed.'))
-    this.#end(reason.error)
-    peer?.close(1000)
+    this.#drop(reason.error, 1000)
   }
 
   #receive(bytes: Uint8Array): void {
@@ -96,8 +92,9 @@ export class Connection {
         this.#handle(received)
       }
     } catch (error) {
-      if (!(error instanceof ProtocolError)) throw error
-      this.close({ error: error.message })
+      if (error instanceof ProtocolError) return this.close({ error: error.message })
+      this.#events.failed(error)
+      this.close({ error: 'The server failed to handle a message.' })
     }
   }
 
@@ -114,7 +111,7 @@ export class Connection {
   }
 
   #open(protocol: HubProtocol, version: number): void {
-    this.#deadline?.cancel()
+    this.#stopDeadline?.()
     this.#outbound.transmit(handshakeResponse())
     this.#protocol = protocol
     if (this.identity.isStateful && version >= 2 && this.#transport === 'WebSockets') {
@@ -133,7 +130,7 @@ export class Connection {
       case 'ping':
         return
       case 'close':
-        return this.#leave(message.error)
+        return this.#drop(message.error, 1000)
       case 'ack':
         return this.#outbound.acknowledge(message.sequenceId)
       case 'sequence':
@@ -144,7 +141,7 @@ export class Connection {
   }
 
   #resume(log: MessageLog): void {
-    this.#deadline?.cancel()
+    this.#stopDeadline?.()
     this.#inbound.restart()
     const { sequenceId, messages } = log.resume()
     this.#transmit({ type: 'sequence', sequenceId })
@@ -170,15 +167,15 @@ export class Connection {
   }
 
   #acknowledgeLater(log: MessageLog): void {
-    this.#acknowledgement ??= this.#settings.clock.after(this.#settings.ackMs, () => {
-      this.#acknowledgement = undefined
+    this.#stopAcknowledgement ??= this.#settings.clock.after(this.#settings.ackMs, () => {
+      this.#stopAcknowledgement = undefined
       this.#transmit({ type: 'ack', sequenceId: log.latestReceived })
     })
   }
 
   #expireIn(ms: number, error: string): void {
-    this.#deadline?.cancel()
-    this.#deadline = this.#settings.clock.after(ms, () => this.close({ error }))
+    this.#stopDeadline?.()
+    this.#stopDeadline = this.#settings.clock.after(ms, () => this.close({ error }))
   }
 
   /** The transport is gone; a stateful connection waits for the next one. */
@@ -190,17 +187,18 @@ export class Connection {
     this.#expireIn(this.#settings.disconnectMs, 'The client did not reconnect in time.')
   }
 
-  /** The client said goodbye. */
-  #leave(error: string | undefined): void {
+  /** Ends without a word to the client. */
+  #drop(error: string | undefined, code: number): void {
     const peer = this.#outbound.peer
     this.#end(error)
-    peer?.close(1000)
+    peer?.close(code)
   }
 
   #end(error?: string): void {
     if (this.#hasEnded) return
     this.#hasEnded = true
-    for (const timer of [this.#deadline, this.#acknowledgement]) timer?.cancel()
+    this.#stopDeadline?.()
+    this.#stopAcknowledgement?.()
     this.#liveness?.stop()
     this.#outbound.end()
     this.#events.ended(error)

@@ -46,6 +46,7 @@ export class HubCore {
         invocations = this.#invocations(connection, this.#greet(connection))
       },
       message: (message, size) => invocations?.handle(message, size),
+      failed: (error) => this.#report(error, 'message'),
       ended: (error) => {
         this.#connections.delete(identity.connectionToken)
         this.roster.remove(connection)
@@ -70,7 +71,7 @@ export class HubCore {
         createContext: (signal) => this.#context(connection, signal),
         reply: (message) => connection.send(encodeOnce(message)),
         ready: () => connection.ready(),
-        failed: (error, target) => this.#options.onError?.(error, target),
+        failed: (error, target) => this.#report(error, target),
       },
       opened,
     )
@@ -94,7 +95,7 @@ export class HubCore {
     try {
       await this.#options.onConnected?.(this.#context(connection, new AbortController().signal))
     } catch (error) {
-      this.#options.onError?.(error, 'onConnected')
+      this.#report(error, 'onConnected')
       connection.close({ error: 'The server could not admit the connection.' })
     }
   }
@@ -104,7 +105,15 @@ export class HubCore {
     try {
       this.#options.onDisconnected?.({ connectionId, user, ...(error === undefined ? {} : { error }) })
     } catch (failure) {
-      this.#options.onError?.(failure, 'onDisconnected')
+      this.#report(failure, 'onDisconnected')
+    }
+  }
+
+  #report(error: unknown, where: string): void {
+    try {
+      this.#options.onError?.(error, where)
+    } catch {
+      // Whoever hears of errors has failed itself, so that there is nobody left to tell.
     }
   }
 }

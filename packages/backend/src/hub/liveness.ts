@@ -1,4 +1,4 @@
-import type { HubClock, HubTimer } from './settings.ts'
+import type { HubClock } from './settings.ts'
 
 export interface LivenessOptions {
   readonly clock: HubClock
@@ -17,27 +17,27 @@ export interface Liveness {
 
 /** Starts to ping and to listen. */
 export function watchLiveness(options: LivenessOptions): Liveness {
-  let pings: HubTimer
-  let silence: HubTimer
+  let stopPings: () => void
+  let stopListening: () => void
   const schedulePing = () => {
-    pings = options.clock.after(options.keepAliveMs, () => {
+    stopPings = options.clock.after(options.keepAliveMs, () => {
       schedulePing()
       options.ping()
     })
   }
   const listen = () => {
-    silence = options.clock.after(options.clientTimeoutMs, options.timedOut)
+    stopListening = options.clock.after(options.clientTimeoutMs, options.timedOut)
   }
   schedulePing()
   listen()
   return {
     heard() {
-      silence.cancel()
+      stopListening()
       listen()
     },
     stop() {
-      silence.cancel()
-      pings.cancel()
+      stopListening()
+      stopPings()
     },
   }
 }

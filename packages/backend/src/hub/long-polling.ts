@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts'
 import type { HttpChannel, HttpChannelPorts } from './http-channel.ts'
 import { HttpOutbox, joined } from './http-outbox.ts'
 import type { HubSocket } from './peer.ts'
-import type { HubSettings, HubTimer } from './settings.ts'
+import type { HubSettings } from './settings.ts'
 
 const timedOut = 'timed-out'
 
@@ -16,7 +16,7 @@ export class LongPolling implements HttpChannel {
   readonly #outbox = new HttpOutbox()
   readonly #socket: HubSocket
   #current: AbortController | undefined
-  #absence: HubTimer | undefined
+  #stopWaiting: (() => void) | undefined
 
   constructor(connection: Connection, settings: HubSettings, ports: HttpChannelPorts) {
     this.user = connection.identity.user
@@ -29,15 +29,15 @@ export class LongPolling implements HttpChannel {
 
   /** Answers with all that waits, as soon as there is something: 200, empty when none came in time, and 204 after the end. */
   async poll(request: Request): Promise<Response> {
-    this.#absence?.cancel()
+    this.#stopWaiting?.()
     this.#current?.abort()
     const poll = new AbortController()
     this.#current = poll
     const gone = () => poll.abort()
     request.signal.addEventListener('abort', gone, { once: true })
-    const timer = this.#settings.clock.after(this.#settings.pollMs, () => poll.abort(timedOut))
+    const stopTimer = this.#settings.clock.after(this.#settings.pollMs, () => poll.abort(timedOut))
     await this.#outbox.available(poll.signal)
-    timer.cancel()
+    stopTimer()
     request.signal.removeEventListener('abort', gone)
     return this.#answer(poll)
   }
@@ -65,11 +65,11 @@ export class LongPolling implements HttpChannel {
   }
 
   #awaitNext(): void {
-    this.#absence = this.#settings.clock.after(this.#settings.disconnectMs, () => this.#leave())
+    this.#stopWaiting = this.#settings.clock.after(this.#settings.disconnectMs, () => this.#leave())
   }
 
   #leave(): void {
-    this.#absence?.cancel()
+    this.#stopWaiting?.()
     this.#socket.closed()
     this.#removed()
   }

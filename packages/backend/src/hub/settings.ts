@@ -1,12 +1,7 @@
-/** A cancellable wait. */
-export interface HubTimer {
-  cancel(): void
-}
-
 /** The hub's only source of time. */
 export interface HubClock {
-  /** Calls back once after `ms` milliseconds. */
-  after(ms: number, callback: () => void): HubTimer
+  /** Calls back once after `ms` milliseconds; returns the way to take it back. */
+  after(ms: number, callback: () => void): () => void
 }
 
 /** Every wait of the hub, in milliseconds. */
@@ -66,7 +61,7 @@ export const defaultSettings: HubSettings = {
       const timer = setTimeout(callback, ms)
       // On Node, where a timer is an object, no wait of the hub keeps the process alive.
       if (typeof timer === 'object') timer.unref()
-      return { cancel: () => clearTimeout(timer) }
+      return () => clearTimeout(timer)
     },
   },
   createId: () => {

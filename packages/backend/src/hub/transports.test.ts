@@ -142,7 +142,9 @@ describe.each(combinations)('a hub over $transport in $protocol', ({ transport, 
     hub.group('room').send('told', 'nobody')
     await other.invoke('tellAll', 'the end')
 
-    await expect.poll(() => heard.filter((text) => text.endsWith('the end')).length).toBe(2)
+    await expect
+      .poll(() => heard.filter((text) => text.endsWith('the end')).length, { timeout: 10_000 })
+      .toBe(2)
     expect(heard.filter((text) => text.startsWith('one'))).toEqual([
       'one: everyone',
       'one: the room',
@@ -177,11 +179,11 @@ describe.each(combinations)('a hub over $transport in $protocol', ({ transport, 
       error: () => {},
       complete: () => {},
     })
-    await expect.poll(() => items).toEqual(['first'])
+    await expect.poll(() => items, { timeout: 10_000 }).toEqual(['first'])
 
     subscription.dispose()
 
-    await expect.poll(() => endless?.aborted).toBe(true)
+    await expect.poll(() => endless?.aborted, { timeout: 10_000 }).toBe(true)
     expect(await connection.invoke('add', 1, 1)).toBe(2)
   })
 
@@ -228,11 +230,11 @@ describe.each(combinations)('a hub over $transport in $protocol', ({ transport, 
     await connection.invoke('join', 'room')
     const stream = collect(connection.stream('endless'))
     stream.catch(() => {})
-    await expect.poll(() => endless).toBeDefined()
+    await expect.poll(() => endless, { timeout: 10_000 }).toBeDefined()
 
     await connection.stop()
 
-    await expect.poll(() => departures).toEqual([id])
+    await expect.poll(() => departures, { timeout: 10_000 }).toEqual([id])
     expect(endless?.aborted).toBe(true)
     expect(hub.connectionCount).toBe(0)
   })
