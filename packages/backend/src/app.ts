@@ -1,7 +1,10 @@
+import { MAX_FILE_BYTES } from '@threadwork/headless/wire'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { scenarios } from './agent/choose-scenario.ts'
 import type { User } from './config.ts'
 import type { BackendContext } from './context.ts'
+import type { Hub } from './hub/create-hub.ts'
 import { HttpProblem, answerProblem } from './problem.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { connectionRoutes } from './routes/connections.ts'
@@ -19,10 +22,16 @@ export interface AppOptions {
   readonly authenticate: (request: Request) => User | null | Promise<User | null>
   /** Whether the backend is going down: new work is refused with 503. */
   readonly isDraining: () => boolean
+  readonly hub: Pick<Hub, 'path' | 'fetch'>
 }
 
-// Far above any message; files have a limit of their own.
-const longestBody = 256 * 1024
+const tooLarge = (): never => {
+  throw new HttpProblem(413, 'The body is larger than what is taken: 256 KB, or 20 MB for a file. Send less.')
+}
+// Far above any message.
+const limitBody = bodyLimit({ maxSize: 256 * 1024, onError: tooLarge })
+// The boundaries and headers of the parts come on top of the file.
+const limitUpload = bodyLimit({ maxSize: MAX_FILE_BYTES + 64 * 1024, onError: tooLarge })
 const safeRequestId = /^[\w.:-]{1,128}$/
 
 /** Every route of a backend, the Headless API at both of its prefixes. */
@@ -47,16 +56,15 @@ export function createApp(context: BackendContext, options: AppOptions): Routes 
     return next()
   })
   app.get('/health', (c) => c.json({ status: 'ok' }))
+  app.all(`${options.hub.path}/*`, async (c) => (await options.hub.fetch(c.req.raw)) ?? c.notFound())
+  app.all(options.hub.path, async (c) => (await options.hub.fetch(c.req.raw)) ?? c.notFound())
+  app.use('/dev/*', limitBody)
   app.route('/', consentRoutes(context))
   app.use('/api/*', async (c, next) => {
     const user = await options.authenticate(c.req.raw)
     if (!user) throw new HttpProblem(401, 'Nobody is signed in, or the sign-in has expired. Sign in again.')
     c.set('user', user)
-    const length = Number(c.req.header('Content-Length') ?? 0)
-    if (length > longestBody && !c.req.path.endsWith('/upload')) {
-      throw new HttpProblem(413, `The body has ${length} bytes; ${longestBody} are the most that is taken.`)
-    }
-    return next()
+    return c.req.path.endsWith('/upload') ? limitUpload(c, next) : limitBody(c, next)
   })
   app.get('/api/chat/scenarios', (c) => c.json({ scenarios }))
   app.route('/api/chat', workflowRoutes(context))

@@ -14,7 +14,7 @@ import { restoreTurns } from './turn/restore.ts'
 
 /** A running backend, in a browser or on Node. */
 export interface Backend {
-  /** Answers a request: the routes, and the hub's negotiation, server-sent events and long polling. */
+  /** Answers a request: the routes, and the hub's negotiation, server-sent events and long polling. The same as `app.fetch`. */
   readonly fetch: (request: Request) => Promise<Response>
   readonly app: Hono<RouteEnv>
   readonly hub: Hub
@@ -52,6 +52,7 @@ export function createBackend(config: BackendConfig = {}): Backend {
     logs: new Map(),
     broadcast: (conversationId, name, body) => hub.group(groupOf(conversationId)).send(name, body),
     later: (ms, callback) => timers.after(ms * pace, callback),
+    after: (ms, callback) => timers.after(ms, callback),
     reportDefect,
   }
   const hub = createHub({
@@ -60,7 +61,7 @@ export function createBackend(config: BackendConfig = {}): Backend {
     onError: reportDefect,
   })
   let isDraining = false
-  const app = createApp(context, { authenticate, isDraining: () => isDraining })
+  const app = createApp(context, { authenticate, isDraining: () => isDraining, hub })
   const sweep = (): void => {
     store.removeOlder('events', clock.now() - context.retentionMs)
     timers.after(sweepMs, sweep)
@@ -75,7 +76,7 @@ export function createBackend(config: BackendConfig = {}): Backend {
   return {
     app,
     hub,
-    fetch: async (request) => (await hub.fetch(request)) ?? app.fetch(request),
+    fetch: async (request) => app.fetch(request),
     drain,
     close: () => {
       if (!isDraining) drain()

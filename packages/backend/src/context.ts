@@ -31,6 +31,8 @@ export interface BackendContext {
   readonly broadcast: Broadcast
   /** Calls back after `ms` scripted milliseconds, at the configured pace, unless the backend is closed. */
   readonly later: (ms: number, callback: () => void) => void
+  /** The same, in milliseconds of the clock. */
+  readonly after: (ms: number, callback: () => void) => void
   readonly reportDefect: (error: unknown) => void
 }
 

@@ -33,27 +33,28 @@ export function openRunStream({
   const openedAt = clock.now()
   let position = from
   let interruption: Interruption | null = null
-  let wake: (() => void) | null = null
+  let wake: ((goesOn: boolean) => void) | null = null
   let cancelTimer: (() => void) | null = null
   let nextPingAt = openedAt + pingMs
 
-  const stir = (): void => {
+  const stir = (goesOn: boolean): void => {
     cancelTimer?.()
     cancelTimer = null
     const waiting = wake
     wake = null
-    waiting?.()
+    waiting?.(goesOn)
   }
   const unsubscribe = log.subscribe((cut) => {
     interruption ??= cut
-    stir()
+    stir(true)
   })
   const idleAt = (): number => (log.parkedAt === null ? Infinity : Math.max(log.parkedAt, openedAt) + idleMs)
-  const rest = (): Promise<void> =>
+  /** Waits until something may be said; `false` when the reader has left meanwhile. */
+  const rest = (): Promise<boolean> =>
     new Promise((resolve) => {
       wake = resolve
       const due = Math.min(nextPingAt, idleAt())
-      cancelTimer = clock.after(Math.max(0, due - clock.now()), stir)
+      cancelTimer = clock.after(Math.max(0, due - clock.now()), () => stir(true))
     })
   const envelope = { conversation_id: log.conversationId, genie_run_id: log.runId }
   const interrupted = ({ reason, retryAfterMs }: Interruption): ServedEvent => ({
@@ -93,12 +94,12 @@ export function openRunStream({
             controller.close()
           }
           if (found) return
-          await rest()
+          if (!(await rest())) return
         }
       },
       cancel: () => {
         unsubscribe()
-        stir()
+        stir(false)
       },
     },
     { highWaterMark: 0 },

@@ -10,7 +10,7 @@ function createIssuer(): Issuer & { readonly fetch: typeof globalThis.fetch } {
   const issuer: Issuer = { asked: [], isDown: false }
   const fetch = async (address: string | URL | Request, init?: RequestInit): Promise<Response> => {
     if (issuer.isDown) throw new TypeError('fetch failed')
-    if (String(address).endsWith('/.well-known/openid-configuration')) {
+    if (new Request(address).url.endsWith('/.well-known/openid-configuration')) {
       return Response.json({ userinfo_endpoint: 'https://id.test/me' })
     }
     const token = new Headers(init?.headers).get('Authorization')?.slice('Bearer '.length) ?? ''

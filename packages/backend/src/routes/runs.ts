@@ -51,7 +51,13 @@ function logOf(context: BackendContext, turn: TurnRecord): RunLog {
     .filter((record) => record.runId === turn.id && record.at >= since)
     .map((record) => record.event)
   const log = createRunLog(turn.id, turn.parent, events)
-  if (turn.status === 'left') log.park(context.clock.now())
-  else log.end()
+  if (turn.status === 'left') {
+    log.park(context.clock.now())
+    // Among the living ones for as long as its streams may be, so that a shutdown reaches them.
+    context.logs.set(turn.id, log)
+    context.after(context.idleMs, () => context.logs.delete(turn.id))
+  } else {
+    log.end()
+  }
   return log
 }

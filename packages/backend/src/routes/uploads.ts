@@ -5,9 +5,6 @@ import { readConversation } from '../conversation.ts'
 import { HttpProblem } from '../problem.ts'
 import { type RouteContext, type RouteEnv, type Routes, answer } from './route.ts'
 
-// Boundaries and part headers come on top of the file.
-const envelopeBytes = 64 * 1024
-
 /** Files that go with a message. What is kept is what they are, not what is in them. */
 export function uploadRoutes(context: BackendContext): Routes {
   return new Hono<RouteEnv>().post('/conversations/:id/upload', async (c) => {
@@ -27,15 +24,17 @@ export function uploadRoutes(context: BackendContext): Routes {
 }
 
 async function readFile(c: RouteContext): Promise<File> {
-  if (Number(c.req.header('Content-Length') ?? 0) > MAX_FILE_BYTES + envelopeBytes) throw tooLarge()
-  const form = await c.req.formData().catch(() => null)
+  const form = await c.req.formData().catch((error: unknown) => {
+    // The limit on the body says so by an error of its own.
+    if (error instanceof HttpProblem) throw error
+    return null
+  })
   const file = form?.get('file')
   if (!(file instanceof File)) {
     throw new HttpProblem(400, 'There is no file: send it as multipart/form-data, in the part “file”.')
   }
-  if (file.size > MAX_FILE_BYTES) throw tooLarge()
+  if (file.size > MAX_FILE_BYTES) {
+    throw new HttpProblem(413, 'The file is larger than 20 MB, the most that is taken. Send a smaller one.')
+  }
   return file
 }
-
-const tooLarge = (): HttpProblem =>
-  new HttpProblem(413, 'The file is larger than 20 MB, the most that is taken. Send a smaller one.')

@@ -1,7 +1,7 @@
 import type { BackendContext } from '../context.ts'
 import type { TurnRecord } from '../store/records.ts'
 import type { Beat } from './beat.ts'
-import { emit, saveTurn, speak } from './emit.ts'
+import { emit, saveTurn, speak, touch } from './emit.ts'
 import { askApprovals, requestConnection } from './wait.ts'
 import { startWorkflow } from './workflow-run.ts'
 
@@ -29,6 +29,7 @@ export function goOn(context: BackendContext, turn: TurnRecord, beats: readonly 
 export function endTurn(context: BackendContext, turn: TurnRecord): null {
   const ended = emit(context, { ...turn, runningSkills: [] }, { type: 'processing.finished' })
   saveTurn(context, { ...ended, status: 'ended', todo: [], waiting: null })
+  touch(context, turn.parent, {})
   context.logs.get(turn.id)?.end()
   context.logs.delete(turn.id)
   return null

@@ -44,7 +44,9 @@ export function touch(
 ): void {
   const conversation = context.store.get('conversations', conversationId)
   if (!conversation) return
-  context.store.put('conversations', { ...conversation, ...patch, updatedAt: context.clock.now() })
+  // It grows with each change, so that of two reads the newer one can be told.
+  const updatedAt = Math.max(context.clock.now(), conversation.updatedAt + 1)
+  context.store.put('conversations', { ...conversation, ...patch, updatedAt })
 }
 
 /** Adds a message of the agent to the history and tells both wires of it. */

@@ -21,6 +21,8 @@ export function settleConnection(
   }
   context.store.put('attempts', { ...attempt, status })
   saveTurn(context, { ...turn, status: 'left', waiting: null, todo: [] })
+  // Its streams live on until they have been idle for long enough.
+  context.after(context.idleMs, () => context.logs.delete(turn.id))
   const runId = context.makeId('run')
   touch(context, turn.parent, { turnId: runId })
   const todo = [...turn.waiting[status], ...turn.todo]
