@@ -9,7 +9,7 @@ export {
   type ThreadworkRootProps,
 } from './theme/ThreadworkRoot.tsx'
 export { ClockProvider, useClock } from './clock/ClockProvider.tsx'
-export { judgeLink, type LinkVerdict } from './policy/judgeLink.ts'
+export { judgeLink, type LinkVerdict } from './policy/judge-link.ts'
 export { OriginPolicyProvider, useOriginPolicy, type OriginPolicy } from './policy/OriginPolicy.tsx'
 export type {
   FieldRendererProps,
@@ -50,3 +50,5 @@ export { EventInspector } from './inspector/LazyEventInspector.tsx'
 export type { EventInspectorProps } from './inspector/EventInspector.tsx'
 export { Thread, type ThreadProps } from './thread/Thread.tsx'
 export type { ThreadActions } from './thread/thread-actions.ts'
+export { useChatSession, type SessionSource } from './chat/useChatSession.ts'
+export { ApprovalCard, type ApprovalCardProps } from './approval/ApprovalCard.tsx'

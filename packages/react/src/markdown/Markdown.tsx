@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { useStrings } from '../strings/StringsProvider.tsx'
-import { BlockReader } from './BlockReader.ts'
+import { BlockReader } from './block-reader.ts'
 import { MarkdownBoundary } from './MarkdownBoundary.tsx'
 import { MarkdownGroup } from './MarkdownBlock.tsx'
 import { useFrameText } from './useFrameText.ts'

@@ -3,10 +3,10 @@ import ReactMarkdown, { type Options } from 'react-markdown'
 import { harden } from 'rehype-harden'
 import rehypeSanitize from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
-import type { Block } from './BlockReader.ts'
+import type { Block } from './block-reader.ts'
 import { definitionsFor, type Definitions } from './definitions.ts'
 import { elements } from './elements.tsx'
-import { htmlAsText, imagesAsPlaceholders, schema } from './treeRules.ts'
+import { htmlAsText, imagesAsPlaceholders, schema } from './tree-rules.ts'
 
 const remarkPlugins: Options['remarkPlugins'] = [remarkGfm]
 const rehypePlugins: Options['rehypePlugins'] = [

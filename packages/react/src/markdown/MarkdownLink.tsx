@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useStrings } from '../strings/StringsProvider.tsx'
-import { linkTarget, namesAnotherHost } from './linkTarget.ts'
+import { linkTarget, namesAnotherHost } from './link-target.ts'
 
 export interface MarkdownLinkProps {
   readonly address: string

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'
 import { useOriginPolicy } from '../policy/OriginPolicy.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
-import { linkTarget } from './linkTarget.ts'
+import { linkTarget } from './link-target.ts'
 
 export interface RemoteImageProps {
   readonly address: string

@@ -5,7 +5,7 @@ import { useStrings } from '../strings/StringsProvider.tsx'
 import { CodeBlock } from './CodeBlock.tsx'
 import { MarkdownLink } from './MarkdownLink.tsx'
 import { RemoteImage } from './RemoteImage.tsx'
-import { propertyOf, wordsOf, type TreeNode } from './treeRules.ts'
+import { propertyOf, wordsOf, type TreeNode } from './tree-rules.ts'
 
 type ElementProps<Name extends keyof React.JSX.IntrinsicElements> = ComponentProps<Name> & ExtraProps
 

@@ -1,20 +1,22 @@
+import type { ReactNode } from 'react'
+
 export interface ApprovalStrings {
   region(skill: string): string
-  question(skill: string): string
+  /** The skill comes drawn, so that nothing in its name hides. */
+  question(skill: ReactNode): ReactNode
   readonly exactly: string
   readonly nothing: string
   readonly approve: string
   readonly reject: string
+  readonly decision: string
+  readonly retry: string
   readonly holdOn: string
   readonly showRaw: string
   readonly hideRaw: string
   readonly raw: string
-  readonly optional: string
-  readonly notDescribed: string
   readonly parameters: string
-  readonly showAll: string
+  showAll(characters: number): string
   readonly showLess: string
-  readonly hiddenCharacters: string
   readonly reason: string
   readonly reasonDefault: string
   readonly reasonWarning: string
@@ -41,22 +43,20 @@ export interface ApprovalStrings {
 
 export const englishApproval: ApprovalStrings = {
   region: (skill) => `Approval: ${skill}`,
-  question: (skill) => `Approve “${skill}”?`,
+  question: (skill) => ['Approve “', skill, '”?'],
   exactly: 'The assistant wants to run this with exactly these values.',
   nothing: 'This runs without any values.',
   approve: 'Approve',
   reject: 'Reject',
+  decision: 'Your decision',
+  retry: 'Retry',
   holdOn: 'Approve works once this card has stood still for a moment.',
   showRaw: 'Show raw JSON',
   hideRaw: 'Hide raw JSON',
   raw: 'Raw JSON',
-  optional: 'optional',
-  notDescribed: 'not described by the skill',
   parameters: 'Values',
-  showAll: 'Show all of it',
+  showAll: (characters) => `Show all ${new Intl.NumberFormat('en').format(characters)} characters`,
   showLess: 'Show less',
-  hiddenCharacters:
-    'Contains characters that are invisible or look like others; they are written as code points.',
   reason: 'Reason (optional)',
   reasonDefault: 'The user declined this action.',
   reasonWarning: 'The assistant reads the reason and may quote it in the conversation.',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BlockReader, type BlockReading } from './BlockReader.ts'
+import { BlockReader, type BlockReading } from './block-reader.ts'
 
 const seed = process.env['SEED'] ? Number(process.env['SEED']) : undefined
 

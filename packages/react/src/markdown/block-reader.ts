@@ -1,6 +1,6 @@
 import remend from 'remend'
 import { addDefinitions, mentionsIn, type Definitions } from './definitions.ts'
-import { findBlockEnd } from './findBlockEnd.ts'
+import { findBlockEnd } from './find-block-end.ts'
 
 /** A piece of markdown that is parsed by itself. */
 export interface Block {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judgeLink } from './judgeLink.ts'
+import { judgeLink } from './judge-link.ts'
 
 const policy = {
   linkOrigins: ['https://login.example.com', 'https://sso.example.org:8443'],

@@ -1,0 +1,59 @@
+import type { IntentId, Submission } from '@threadwork/core'
+import type { ReactNode } from 'react'
+import type { ApprovalStrings } from '../strings/approval.ts'
+import { useStrings } from '../strings/StringsProvider.tsx'
+import type { Resolution } from './useDecideOnce.ts'
+
+export interface DecisionProgressProps {
+  readonly submission: Submission | null
+  readonly choice: Resolution | null
+  readonly onRetry: ((intentId: IntentId) => void) | undefined
+}
+
+const progressText = (
+  submission: Submission | null,
+  choice: Resolution | null,
+  strings: ApprovalStrings,
+): string => {
+  switch (submission?.status) {
+    case 'queued':
+      return strings.queued
+    case 'unknown':
+      return submission.problem ?? strings.sendUnknown
+    case 'failed':
+      return submission.problem ?? strings.sendFailed
+    case 'sent':
+      return strings.sent(submission.choice ?? 'approved')
+    case 'sending':
+    case undefined:
+      return choice === null ? '' : strings.sending(choice)
+  }
+}
+
+/** Tells the truth about a decision that is on its way. Always in the page, so that a change of its words is heard. */
+export const DecisionProgress = ({ submission, choice, onRetry }: DecisionProgressProps): ReactNode => {
+  const strings = useStrings().approval
+  const hasFailed = submission?.status === 'failed' && choice === null
+  const text = hasFailed || choice !== null ? progressText(submission, choice, strings) : ''
+  return (
+    <div
+      className="twk-approval__progress"
+      data-status={submission?.status}
+      data-empty={text === '' || undefined}
+    >
+      <span aria-live="polite" className={hasFailed ? 'twk-error' : 'twk-hint'}>
+        {text}
+      </span>
+      {hasFailed && onRetry && (
+        <button
+          type="button"
+          className="twk-button"
+          data-variant="quiet"
+          onClick={() => onRetry(submission.intentId)}
+        >
+          {strings.retry}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useStrings } from '../strings/StringsProvider.tsx'
+
+export interface RejectFormProps {
+  /** `reason` is `undefined` when the person left it empty. */
+  readonly onReject: (reason: string | undefined) => void
+  readonly onCancel: () => void
+}
+
+/** Asks for a reason, which may stay empty, and says who reads it. */
+export const RejectForm = ({ onReject, onCancel }: RejectFormProps): ReactNode => {
+  const strings = useStrings().approval
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [reason, setReason] = useState('')
+
+  // The person has just pressed Reject: this is where they go on.
+  useEffect(() => field.current?.focus(), [])
+
+  return (
+    <form
+      className="twk-approval__reject"
+      aria-label={strings.reject}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onReject(reason.trim() === '' ? undefined : reason.trim())
+      }}
+    >
+      <div className="twk-field">
+        <label className="twk-field__label" htmlFor={id}>
+          {strings.reason}
+        </label>
+        <textarea
+          ref={field}
+          id={id}
+          className="twk-input"
+          rows={2}
+          maxLength={500}
+          placeholder={strings.reasonDefault}
+          aria-describedby={`${id}-hint`}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <p className="twk-hint" id={`${id}-hint`}>
+          {strings.reasonWarning}
+        </p>
+      </div>
+      <div className="twk-approval__buttons">
+        <button type="submit" className="twk-button" data-variant="danger">
+          {strings.confirmReject}
+        </button>
+        <button type="button" className="twk-button" data-variant="secondary" onClick={onCancel}>
+          {strings.cancelReject}
+        </button>
+      </div>
+    </form>
+  )
+}

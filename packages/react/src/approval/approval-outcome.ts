@@ -1,0 +1,40 @@
+import type { ApprovalItem } from '@threadwork/core'
+import type { MarkTone } from '../icon/Mark.tsx'
+import type { ApprovalStrings } from '../strings/approval.ts'
+
+/** How an approval that no longer waits is told. */
+export interface ApprovalOutcome {
+  readonly tone: MarkTone
+  readonly text: string
+}
+
+const by = (item: ApprovalItem, mine: string, elsewhere: string, nobody: string): string =>
+  item.by === 'me' ? mine : item.by === 'elsewhere' ? elsewhere : nobody
+
+/** The outcome, or `null` while the approval waits for its answer. */
+export const approvalOutcome = (item: ApprovalItem, strings: ApprovalStrings): ApprovalOutcome | null => {
+  switch (item.status) {
+    case 'awaiting':
+      return null
+    case 'approved':
+      return {
+        tone: 'ok',
+        text: by(item, strings.approvedByMe, strings.approvedElsewhere, strings.approved),
+      }
+    case 'rejected':
+      return {
+        tone: 'idle',
+        text: by(item, strings.rejectedByMe, strings.rejectedElsewhere, strings.rejected),
+      }
+    case 'resolved':
+      return { tone: 'idle', text: item.by === 'elsewhere' ? strings.resolvedElsewhere : strings.resolved }
+    case 'running':
+      return { tone: 'run', text: strings.running }
+    case 'completed':
+      return { tone: 'ok', text: strings.completed }
+    case 'failed':
+      return { tone: 'bad', text: strings.failed }
+    case 'unknown':
+      return { tone: 'wait', text: strings.unknown }
+  }
+}

@@ -1,0 +1,89 @@
+import type { Clock, Timer } from '@threadwork/core'
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { useClock } from '../clock/ClockProvider.tsx'
+
+const stillFor = 500
+const lookEvery = 100
+
+type Place = Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>
+
+const isSame = (one: Place, other: Place): boolean =>
+  one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height
+
+export interface Stillness {
+  readonly isStill: boolean
+  /** Looks once more, now: an element that moved a moment ago has to stand still anew. */
+  readonly check: () => boolean
+}
+
+/** Looks at an element's place in intervals and tells when it has been in full view, unmoved, for 500 ms. */
+const watchPlace = (element: HTMLElement, clock: Clock, onChange: (isStill: boolean) => void) => {
+  let place: Place | null = null
+  let since = 0
+  let isInView = false
+  let timer: Timer | null = null
+
+  const restart = (): void => {
+    timer?.cancel()
+    place = null
+    onChange(false)
+    look()
+  }
+  const look = (): void => {
+    const now = element.getBoundingClientRect()
+    const canBeSeen = isInView && document.visibilityState === 'visible'
+    if (!canBeSeen || !place || !isSame(place, now)) {
+      place = canBeSeen ? now : null
+      since = clock.now()
+    } else if (clock.now() - since >= stillFor) {
+      onChange(true)
+      return
+    }
+    timer = clock.after(lookEvery, look)
+  }
+  const observer = new IntersectionObserver(
+    ([entry]) => {
+      const isNowInView = (entry?.intersectionRatio ?? 0) >= 0.99
+      if (isNowInView === isInView) return
+      isInView = isNowInView
+      restart()
+    },
+    { threshold: [0, 0.99] },
+  )
+  observer.observe(element)
+  look()
+  return {
+    hasMoved: () => !place || !isSame(place, element.getBoundingClientRect()),
+    restart,
+    stop: () => {
+      timer?.cancel()
+      observer.disconnect()
+    },
+  }
+}
+
+/** Whether an element has been visible and still for 500 ms. Watches only while `isWatching`. */
+export const useStill = (element: RefObject<HTMLElement | null>, isWatching: boolean): Stillness => {
+  const clock = useClock()
+  const [isStill, setIsStill] = useState(false)
+  const watch = useRef<ReturnType<typeof watchPlace> | null>(null)
+
+  useEffect(() => {
+    if (!isWatching || !element.current) return
+    const watched = watchPlace(element.current, clock, setIsStill)
+    watch.current = watched
+    return () => {
+      watched.stop()
+      watch.current = null
+      setIsStill(false)
+    }
+  }, [element, isWatching, clock])
+
+  const check = useCallback(() => {
+    if (!watch.current?.hasMoved()) return watch.current !== null
+    watch.current.restart()
+    return false
+  }, [])
+
+  return { isStill, check }
+}
