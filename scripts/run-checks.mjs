@@ -17,7 +17,7 @@ const scenarios = existsSync(sharedScenarios) ? sharedScenarios : ownScenarios
 const checks = () => [
   ['format', tool('oxfmt', '--check')],
   ['lint', tool('oxlint', '--type-aware')],
-  ['styles', tool('stylelint', '{packages,apps,mocks,.storybook}/**/*.css', '--allow-empty-input')],
+  ['styles', tool('stylelint', '{packages,apps}/**/*.css', '.storybook/*.css', '--allow-empty-input')],
   ['types', tool('tsc', '-b')],
   ['unused code', tool('knip', '--no-config-hints')],
   ['build', ['pnpm', ['--recursive', '--if-present', '--filter', './packages/*', 'run', 'build']]],

@@ -20,6 +20,14 @@ export const runQuietly = (command, args, { env = process.env, cwd = root } = {}
   return { isOk: done.status === 0, output, stdout: done.stdout ?? '' }
 }
 
+// npm passes a signal to a shell that dies of it and tells nobody: a new parent is how its children learn.
+const watchParent = (onOrphaned) => {
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event === undefined) return () => undefined
+  const timer = setInterval(() => process.ppid !== parent && onOrphaned(), 250)
+  return () => clearInterval(timer)
+}
+
 /** Runs a command whose output is for the person; resolves to its exit code. Signals reach it. */
 export const runLoudly = (command, args, { env = process.env, cwd = root } = {}) =>
   new Promise((resolve) => {
@@ -27,7 +35,9 @@ export const runLoudly = (command, args, { env = process.env, cwd = root } = {})
     const forward = (signal) => child.kill(signal)
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, forward)
+    const unwatch = watchParent(() => forward('SIGTERM'))
     const settle = (code) => {
+      unwatch()
       for (const signal of signals) process.off(signal, forward)
       resolve(code)
     }
