@@ -60,7 +60,7 @@ const reasonOf = (status: number, problem: WireProblem, isRead: boolean): Failur
 }
 
 /** `Retry-After` in milliseconds: seconds, or a date that is compared with the answer's own `Date`. */
-export const readRetryAfter = (headers: Headers): number | null => {
+const readRetryAfter = (headers: Headers): number | null => {
   const value = headers.get('Retry-After')?.trim() ?? ''
   if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1_000)
   const wait = Date.parse(value) - Date.parse(headers.get('Date') ?? '')

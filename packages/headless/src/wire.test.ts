@@ -71,6 +71,12 @@ describe('decodeEvent', () => {
     })
   })
 
+  test('does not take a field that is called result for an envelope', () => {
+    const event = wire.decodeEvent(null, { ...running, result: { rows: 3 } })
+
+    expect(event).toEqual(decodedRunning)
+  })
+
   test('reads numbers as ids', () => {
     const event = wire.decodeEvent('agent.message', { message_id: 7, genie_run_id: 8, event_id: 9 })
 
