@@ -1,1 +1,5 @@
-export {}
+export type { Engine } from './engine.ts'
+export { noFaults, readFaults, switchFaults, type FaultSettings } from './faults.ts'
+export { createHandlers } from './handlers.ts'
+export { startLocalEngine, type LocalEngineOptions } from './local-engine.ts'
+export { startMocks, type MockOptions, type Mocks } from './start-mocks.ts'

@@ -23,7 +23,7 @@ interface ItemBase {
   /** Stays the same when `id` changes (a message that the backend has named meanwhile): React's key. */
   readonly key: string
   readonly runId: RunId | null
-  /** Server time in milliseconds; `null` for what the server has not seen yet. */
+  /** Server time in milliseconds; `null` for what no server time is known of. */
   readonly at: number | null
 }
 

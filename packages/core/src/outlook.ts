@@ -31,14 +31,13 @@ const isBusyUnseen = (ledger: Ledger, fold: RunFold | undefined): boolean => {
 
 const needOf = (
   ledger: Ledger,
-  { phase, items }: Conversation,
+  { phase }: Conversation,
   fold: RunFold | undefined,
   isOpen: boolean,
 ): Need => {
   const connections = isOpen ? (fold?.connections.size ?? 0) : 0
-  const isSending = phase === 'sending' || items.at(-1)?.at === null
   return {
-    isTurnOpen: isOpen || isSending || isBusyUnseen(ledger, fold) || phase.startsWith('awaiting'),
+    isTurnOpen: isOpen || phase === 'sending' || isBusyUnseen(ledger, fold) || phase.startsWith('awaiting'),
     isAwaitingPerson:
       phase === 'awaiting-approval' || phase === 'awaiting-input' || phase === 'awaiting-connection',
     isAwaitingConnection: connections > 0,

@@ -174,6 +174,17 @@ describe('the recovery', () => {
     expect(state.failure?.reason).toBe('signed-out')
   })
 
+  test('reads once when a turn is finished, for the message that no event carries', () => {
+    const { state, names } = play([
+      [{ type: 'stream-opened' }, open],
+      [{ ...lost, reason: 'finished' }, over],
+    ])
+
+    expect(names).toEqual(['cancel-wait', 'read'])
+    expect(state.link).toBe('live')
+    expect(play([[nothingNew, over]], state).names).toEqual([])
+  })
+
   test('goes quiet offline and catches up at once when woken', () => {
     const asleep = play([
       [{ type: 'stream-opened' }, open],

@@ -194,7 +194,9 @@ const loseStream = (
 ): RecoveryStep => {
   const closed: RecoveryState = { ...state, isStreamOpen: false }
   if (state.isStopped || state.link === 'offline') return [closed, []]
-  if (input.reason === 'finished' || input.reason === 'aborted') return [{ ...closed, link: 'live' }, []]
+  if (input.reason === 'aborted') return [{ ...closed, link: 'live' }, []]
+  // The history now has the person's own message, which no event carries.
+  if (input.reason === 'finished') return read({ ...closed, link: 'live' }, context)
   // A connection's stream is expected to end: nothing is wrong with the link.
   const link: Link = context.need.isAwaitingConnection ? state.link : 'recovering'
   const least = Math.min(input.retryAfter ?? firstWait, longestWait)

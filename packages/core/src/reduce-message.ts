@@ -89,7 +89,7 @@ export const placePending = (
     id: intent.id,
     key: intent.id,
     runId,
-    at: null,
+    at: runStart ?? null,
     role: 'user',
     messageId: null,
     text: textOf(intent),

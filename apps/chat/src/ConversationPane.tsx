@@ -1,0 +1,155 @@
+import { Chat, EventInspector, SessionProvider, useChatSession } from '@threadwork/react'
+import { Suspense, useEffect, type ReactElement } from 'react'
+import { AppIcon } from './AppIcon.tsx'
+import { prefer, usePreferences, type WireName } from './preferences.ts'
+import { queryClient, useScenarios, type Scenario } from './query.ts'
+import { ScenarioMenu } from './ScenarioMenu.tsx'
+import { takePrompt, leavePrompt } from './first-prompt.ts'
+import { transportFor } from './transports.ts'
+
+export interface ConversationPaneProps {
+  readonly conversationId: string | null
+  readonly wire: WireName
+  readonly onCreate: (wire?: WireName) => Promise<string>
+  readonly onOpenList: () => void
+}
+
+/** The open conversation, or the invitation to begin one. */
+export const ConversationPane = (props: ConversationPaneProps): ReactElement => {
+  const { conversationId, wire, onCreate } = props
+  const scenarios = useScenarios().data ?? []
+
+  // A scenario that the present wire cannot tell whole opens a conversation on one that can.
+  const begin = async ({ prompt, wires }: Scenario): Promise<void> => {
+    const id = await onCreate(wires.includes(wire) ? wire : wires[0])
+    leavePrompt(id, prompt)
+  }
+
+  if (conversationId === null)
+    return (
+      <main className="pane pane--empty">
+        <button
+          className="icon-button pane__menu"
+          type="button"
+          onClick={props.onOpenList}
+          aria-label="Conversations"
+        >
+          <AppIcon name="menu" />
+        </button>
+        <div className="invitation">
+          <span className="brand__mark brand__mark--large" aria-hidden="true" />
+          <h1>What can the assistant do for you?</h1>
+          <p>It runs skills, asks before it acts, and remembers where you were. Begin with one of these.</p>
+          <ul className="invitation__list">
+            {scenarios.map((scenario) => (
+              <li key={scenario.id}>
+                <button type="button" className="invitation__choice" onClick={() => void begin(scenario)}>
+                  <b>{scenario.title}</b>
+                  <span>{scenario.prompt}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <button type="button" className="button" onClick={() => void onCreate()}>
+            Start an empty conversation
+          </button>
+        </div>
+      </main>
+    )
+  return (
+    <OpenConversation
+      {...props}
+      key={`${wire} ${conversationId}`}
+      conversationId={conversationId}
+      onBegin={begin}
+    />
+  )
+}
+
+interface OpenConversationProps extends ConversationPaneProps {
+  readonly conversationId: string
+  readonly onBegin: (scenario: Scenario) => Promise<void>
+}
+
+const OpenConversation = ({
+  conversationId,
+  wire,
+  onOpenList,
+  onBegin,
+}: OpenConversationProps): ReactElement => {
+  const { isInspectorOpen, theme } = usePreferences()
+  const session = useChatSession({ transport: transportFor(wire), conversationId })
+  const scenarios = useScenarios().data ?? []
+
+  useEffect(() => {
+    const prompt = takePrompt(conversationId)
+    if (prompt !== null) session.send(prompt)
+  }, [conversationId, session])
+
+  // The list tells topics and states; a phase that changed here is news for it.
+  useEffect(() => {
+    let phase = session.getState().phase
+    return session.subscribe(() => {
+      const next = session.getState().phase
+      if (next === phase) return
+      phase = next
+      void queryClient.invalidateQueries({ queryKey: ['conversations'] })
+    })
+  }, [session])
+
+  const play = (scenario: Scenario): void => {
+    if (scenario.wires.includes(wire)) session.send(scenario.prompt)
+    else void onBegin(scenario)
+  }
+
+  return (
+    <>
+      <main className="pane">
+        <Chat
+          session={session}
+          agentName="Returns assistant"
+          placeholder="Message the returns assistant…"
+          {...(theme === 'system' ? {} : { theme })}
+          suggestions={scenarios
+            .filter(({ wires }) => wires.includes(wire))
+            .slice(0, 4)
+            .map(({ prompt }) => prompt)}
+          headerStart={
+            <button
+              className="icon-button pane__menu"
+              type="button"
+              onClick={onOpenList}
+              aria-label="Conversations"
+            >
+              <AppIcon name="menu" />
+            </button>
+          }
+          headerEnd={
+            <>
+              <ScenarioMenu scenarios={scenarios} wire={wire} onPlay={play} />
+              <button
+                className="icon-button"
+                type="button"
+                aria-pressed={isInspectorOpen}
+                aria-label="Events"
+                title="Events"
+                onClick={() => prefer({ isInspectorOpen: !isInspectorOpen })}
+              >
+                <AppIcon name="events" />
+              </button>
+            </>
+          }
+        />
+      </main>
+      {isInspectorOpen && (
+        <aside className="workspace__inspector" aria-label="Events">
+          <SessionProvider session={session}>
+            <Suspense>
+              <EventInspector />
+            </Suspense>
+          </SessionProvider>
+        </aside>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { lazy, Suspense, type ReactElement } from 'react'
+import { prefer, usePreferences, type ThemeChoice, type WireName } from './preferences.ts'
+import { signOut } from './sign-out.ts'
+
+const FaultMenu = __MOCKED__
+  ? lazy(async () => ({ default: (await import('./FaultMenu.tsx')).FaultMenu }))
+  : null
+
+/** Wire, theme, faults of the mock, and the way out. */
+export const SideMenu = ({ name }: { readonly name: string | null }): ReactElement => {
+  const { wire, theme } = usePreferences()
+  return (
+    <div className="side-menu">
+      <label className="side-menu__row">
+        <span>New conversations over</span>
+        <select value={wire} onChange={({ target }) => prefer({ wire: target.value as WireName })}>
+          <option value="headless">SSE</option>
+          <option value="signalr">SignalR</option>
+        </select>
+      </label>
+      <label className="side-menu__row">
+        <span>Theme</span>
+        <select value={theme} onChange={({ target }) => prefer({ theme: target.value as ThemeChoice })}>
+          <option value="system">System</option>
+          <option value="light">Light</option>
+          <option value="dark">Dark</option>
+        </select>
+      </label>
+      {FaultMenu && (
+        <Suspense>
+          <FaultMenu />
+        </Suspense>
+      )}
+      {!__MOCKED__ && (
+        <div className="side-menu__row">
+          <span className="side-menu__name" title={name ?? undefined}>
+            {name ?? 'Signed in'}
+          </span>
+          <button type="button" className="text-button" onClick={() => void signOut()}>
+            Sign out
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { ConversationList } from '@threadwork/react'
+import { useState, type ReactElement } from 'react'
+import { ConversationPane } from './ConversationPane.tsx'
+import { goTo, useConversationId } from './location.ts'
+import { prefer, usePreferences, type WireName } from './preferences.ts'
+import { useConversations, useCreateConversation } from './query.ts'
+import { SideMenu } from './SideMenu.tsx'
+
+/** The conversations of one person: the list, and the one that is open. */
+export const Workspace = ({ name }: { readonly name: string | null }): ReactElement => {
+  const [isListOpen, setListOpen] = useState(false)
+  const conversationId = useConversationId()
+  const preferences = usePreferences()
+  const conversations = useConversations()
+  const creation = useCreateConversation()
+
+  const open = (id: string): void => {
+    setListOpen(false)
+    goTo(id)
+  }
+  const create = async (wire: WireName = preferences.wire): Promise<string> => {
+    const id = await creation.mutateAsync()
+    prefer({ wireOf: { ...preferences.wireOf, [id]: wire } })
+    open(id)
+    return id
+  }
+  const problem = conversations.error?.message ?? creation.error?.message
+
+  return (
+    <div
+      className="workspace"
+      data-list={isListOpen ? 'open' : 'closed'}
+      data-inspector={preferences.isInspectorOpen}
+    >
+      <div className="workspace__list">
+        <ConversationList
+          conversations={conversations.data ?? []}
+          selectedId={conversationId}
+          onSelect={open}
+          onCreate={() => void create()}
+          status={conversations.isPending ? 'loading' : conversations.isError ? 'failed' : 'ready'}
+          {...(problem === undefined ? {} : { problem })}
+          onRetry={() => void conversations.refetch()}
+          hasShortcut
+        >
+          <span className="brand">
+            <span className="brand__mark" aria-hidden="true" />
+            Threadwork
+          </span>
+        </ConversationList>
+        <SideMenu name={name} />
+      </div>
+      <button
+        className="workspace__veil"
+        type="button"
+        aria-label="Close the list"
+        onClick={() => setListOpen(false)}
+      />
+      <ConversationPane
+        conversationId={conversationId}
+        wire={(conversationId !== null && preferences.wireOf[conversationId]) || preferences.wire}
+        onCreate={create}
+        onOpenList={() => setListOpen(true)}
+      />
+    </div>
+  )
+}

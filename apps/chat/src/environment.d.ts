@@ -1,0 +1,2 @@
+/** Whether this build carries the mocked server. */
+declare const __MOCKED__: boolean

@@ -1,0 +1,101 @@
+import { QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { RequestError } from '@threadwork/headless'
+import type { ConversationSummary } from '@threadwork/react'
+import { client } from './transports.ts'
+
+/** A scenario of the scripted agent: sending `prompt` plays it. */
+export interface Scenario {
+  readonly id: string
+  readonly title: string
+  readonly prompt: string
+  readonly wires: readonly ('headless' | 'signalr')[]
+}
+
+// A refusal that only the person can mend is not asked again.
+const isWorthRetrying = (count: number, error: Error): boolean =>
+  count < 2 && !(error instanceof RequestError && ['signed-out', 'no-access'].includes(error.failure.reason))
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry: isWorthRetrying, staleTime: 5000 } },
+})
+
+const stateWords = {
+  idle: 'idle',
+  'ai-running': 'running',
+  'skill-running': 'running',
+  'awaiting-approval': 'needs-you',
+} as const
+
+const conversations = queryOptions({
+  queryKey: ['conversations'],
+  queryFn: async (): Promise<readonly ConversationSummary[]> => {
+    const page = await client.listConversations({ limit: 100 })
+    return page.conversations.map(({ id, topic, state, updatedAt, createdAt }) => ({
+      id,
+      title: topic ?? '',
+      updatedAt: updatedAt ?? createdAt ?? 0,
+      state: state === null ? 'idle' : stateWords[state],
+    }))
+  },
+  refetchInterval: 15_000,
+})
+
+export const useConversations = () => useQuery(conversations)
+
+export const useCreateConversation = () => {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: () => client.createConversation(),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['conversations'] }),
+  })
+}
+
+export const useScenarios = () =>
+  useQuery({
+    queryKey: ['scenarios'],
+    staleTime: Infinity,
+    queryFn: async (): Promise<readonly Scenario[]> => {
+      const answer = await fetch('/api/chat/scenarios', { headers: { 'X-Threadwork': '1' } })
+      if (!answer.ok) return []
+      const body: unknown = await answer.json()
+      const list = Array.isArray(body) ? body : (body as { readonly scenarios?: unknown }).scenarios // either form
+      return Array.isArray(list) ? (list as readonly Scenario[]) : [] // our own backend's list
+    },
+  })
+
+/** The person who is signed in; `signed-out` where a sign-in is needed. */
+export type Person =
+  | { readonly status: 'signed-in'; readonly name: string | null }
+  | { readonly status: 'signed-out' }
+
+export const usePerson = () =>
+  useQuery({
+    queryKey: ['person'],
+    staleTime: 60_000,
+    queryFn: async (): Promise<Person> => {
+      if (__MOCKED__) return { status: 'signed-in', name: null }
+      const answer = await fetch('/auth/session', { headers: { 'X-Threadwork': '1' } })
+      if (answer.status === 401) return { status: 'signed-out' }
+      if (!answer.ok)
+        throw new Error(`The server did not say who is signed in (${answer.status}). Try again.`)
+      const body = (await answer.json()) as { readonly user?: { readonly name?: string } } // the BFF's own form
+      return { status: 'signed-in', name: body.user?.name ?? null }
+    },
+  })
+
+/** Where links may lead and images may come from. */
+export interface Policy {
+  readonly linkOrigins: readonly string[]
+  readonly imageOrigins: readonly string[]
+}
+
+export const usePolicy = () =>
+  useQuery({
+    queryKey: ['policy'],
+    staleTime: Infinity,
+    queryFn: async (): Promise<Policy> => {
+      if (__MOCKED__) return { linkOrigins: [], imageOrigins: [] }
+      const answer = await fetch('/config.json', { headers: { 'X-Threadwork': '1' } })
+      return (await answer.json()) as Policy // the BFF's own form
+    },
+  })

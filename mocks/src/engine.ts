@@ -1,0 +1,8 @@
+import type { HubPeer, HubSocket } from '@threadwork/backend'
+
+/** The mocked server, wherever it runs: in this tab, or in the tab that leads. */
+export interface Engine {
+  fetch(request: Request): Promise<Response>
+  /** Opens a socket to the hub. `url` is the address that the client asked for. */
+  connect(url: string, peer: HubPeer): HubSocket
+}
