@@ -45,7 +45,7 @@ export function createBackend(config: BackendConfig = {}): Backend {
     pingMs,
     idleMs: config.idleMs ?? 2 * pingMs,
     retentionMs: config.retentionMs ?? dayMs,
-    linkMs: config.linkMs ?? 300_000,
+    linkMs: () => config.faults?.linkMs?.() ?? config.linkMs ?? 300_000,
     publicUrl: typeof publicUrl === 'string' ? () => publicUrl : publicUrl,
     pace,
     faults: config.faults ?? {},

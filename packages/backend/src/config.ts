@@ -14,6 +14,8 @@ export interface Faults {
   intercept?(request: Request): Response | null | Promise<Response | null>
   /** Stands between the events of a stream and its reader, byte for byte. */
   stream?(bytes: ReadableStream<Uint8Array>, request: Request): ReadableStream<Uint8Array>
+  /** For how many milliseconds the next authentication link works. */
+  linkMs?(): number
   /** What is said of a conversation's state. */
   state?(state: WireState): WireState
 }

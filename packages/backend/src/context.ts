@@ -22,7 +22,7 @@ export interface BackendContext {
   readonly pingMs: number
   readonly idleMs: number
   readonly retentionMs: number
-  readonly linkMs: number
+  readonly linkMs: () => number
   readonly publicUrl: () => string
   readonly pace: number
   readonly faults: Faults

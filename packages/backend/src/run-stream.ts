@@ -32,7 +32,8 @@ export function openRunStream({
 }: RunStreamOptions): ReadableStream<Uint8Array> {
   const openedAt = clock.now()
   let position = from
-  let interruption: Interruption | null = null
+  /** Why this stream ends, and how many events come before. */
+  let cut: (Interruption & { readonly at: number }) | null = null
   let wake: ((goesOn: boolean) => void) | null = null
   let cancelTimer: (() => void) | null = null
   let nextPingAt = openedAt + pingMs
@@ -44,8 +45,8 @@ export function openRunStream({
     wake = null
     waiting?.(goesOn)
   }
-  const unsubscribe = log.subscribe((cut) => {
-    interruption ??= cut
+  const unsubscribe = log.subscribe((interruption) => {
+    if (interruption) cut ??= { ...interruption, at: log.events.length }
     stir(true)
   })
   const idleAt = (): number => (log.parkedAt === null ? Infinity : Math.max(log.parkedAt, openedAt) + idleMs)
@@ -70,6 +71,7 @@ export function openRunStream({
   }
   /** The next event and whether it is the last; `null` when there is nothing to say yet. */
   const next = (): { readonly event: ServedEvent | null; readonly isLast: boolean } | null => {
+    if (cut && position >= cut.at) return { event: interrupted(cut), isLast: true }
     const event = log.events[position]
     if (event) {
       position += 1
@@ -77,7 +79,6 @@ export function openRunStream({
       return { event, isLast: false }
     }
     if (log.isEnded) return { event: null, isLast: true }
-    if (interruption) return { event: interrupted(interruption), isLast: true }
     const now = clock.now()
     if (now >= idleAt())
       return { event: interrupted({ reason: 'idle_timeout', retryAfterMs: 1000 }), isLast: true }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { HubConnectionBuilder, LogLevel } from '@microsoft/signalr'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Environment } from './read-config.ts'
 import { serveBackend } from './serve-backend.ts'
@@ -93,12 +94,27 @@ test('opens a run again at once, even when there is nothing new to say', async (
   await again.body?.cancel()
 })
 
-test('negotiates the hub beside the routes', async () => {
+test('tells a workflow to a SignalR client', async () => {
   const { url } = await serve({ PORT: '0', DATABASE_URL: 'memory:' })
+  const conversationId = await newConversation(url)
+  const client = new HubConnectionBuilder()
+    .withUrl(`${url}/hubs/chat`)
+    .configureLogging(LogLevel.None)
+    .build()
+  const asked = new Promise<unknown>((resolve) => client.on('WorkflowInterventionRequired', resolve))
+  await client.start()
+  await client.invoke('JoinConversation', conversationId)
 
-  const answer = await post(`${url}/hubs/chat/negotiate?negotiateVersion=1`)
+  const sent = await post(`${url}/api/chat/messages`, {
+    conversationId,
+    text: 'onboard',
+    clientMessageId: 'm1',
+  })
+  const event = await asked
+  await client.stop()
 
-  expect(await answer.json()).toMatchObject({ negotiateVersion: 1 })
+  expect(sent.status).toBe(202)
+  expect(event).toMatchObject({ conversationId, stepId: 'details', seq: 5 })
 })
 
 test('links to the address that it serves', async () => {

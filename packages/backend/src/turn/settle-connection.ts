@@ -33,7 +33,7 @@ export function settleConnection(
 export function withLivingLink(context: BackendContext, attempt: AttemptRecord): AttemptRecord {
   const now = context.clock.now()
   if (now < attempt.expiresAt) return attempt
-  const renewed = { ...attempt, token: context.makeId('link'), expiresAt: now + context.linkMs }
+  const renewed = { ...attempt, token: context.makeId('link'), expiresAt: now + context.linkMs() }
   context.store.put('attempts', renewed)
   return renewed
 }

@@ -46,7 +46,7 @@ export function requestConnection(context: BackendContext, turn: TurnRecord, bea
     connector,
     status: 'pending',
     token: context.makeId('link'),
-    expiresAt: context.clock.now() + context.linkMs,
+    expiresAt: context.clock.now() + context.linkMs(),
   }
   context.store.put('attempts', attempt)
   const parked = saveTurn(context, {
