@@ -1,43 +1,41 @@
-import { ByteQueue } from './byte-queue.ts'
 import type { HubSocket } from './peer.ts'
 
-/** Whether a request's body went in, or was too large. */
-export type Intake = 'taken' | 'too-large'
-
-/** The POSTs of one connection: whole bodies, one after the other, so that no message is torn by an aborted request. */
+/** The POSTs of one connection, one after the other. */
 export class BodyIntake {
   readonly #socket: HubSocket
-  readonly #limit: number
+  readonly #resumed: () => Promise<void>
   #previous: Promise<unknown> = Promise.resolve()
 
-  /** Bodies above `limit` bytes are refused. */
-  constructor(socket: HubSocket, limit: number) {
+  /** Each piece of a body waits for `resumed` before it is read. */
+  constructor(socket: HubSocket, resumed: () => Promise<void>) {
     this.#socket = socket
-    this.#limit = limit
+    this.#resumed = resumed
   }
 
-  /** Hands a body to the hub. Rejects when the request breaks off. */
-  take(request: Request): Promise<Intake> {
+  /** Hands a body to the hub; false when it broke off, which ends the connection, since a message may be torn. */
+  take(request: Request): Promise<boolean> {
     const taken = this.#previous.then(async () => {
-      const body = await readBody(request, this.#limit)
-      if (body) this.#socket.receive(body)
-      return body ? 'taken' : 'too-large'
+      try {
+        await this.#pass(request)
+        return true
+      } catch {
+        this.#socket.closed()
+        return false
+      }
     })
-    this.#previous = taken.catch(() => {})
+    this.#previous = taken
     return taken
   }
-}
 
-async function readBody(request: Request, limit: number): Promise<Uint8Array | undefined> {
-  const reader = request.body?.getReader()
-  if (!reader) return new Uint8Array(await request.arrayBuffer())
-  const body = new ByteQueue()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return body.take(body.length)
-    body.push(value)
-    if (body.length <= limit) continue
-    await reader.cancel()
-    return undefined
+  async #pass(request: Request): Promise<void> {
+    const reader = request.body?.getReader()
+    // Some browsers give a request no readable body.
+    if (!reader) return this.#socket.receive(await request.arrayBuffer())
+    for (;;) {
+      await this.#resumed()
+      const { done, value } = await reader.read()
+      if (done) return
+      this.#socket.receive(value)
+    }
   }
 }

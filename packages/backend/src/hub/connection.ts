@@ -5,8 +5,7 @@ import type {
   TransportName,
 } from './connection-contract.ts'
 import { handshakeResponse } from './handshake.ts'
-import { Inbound, type Received } from './inbound.ts'
-import { type Liveness, watchLiveness } from './liveness.ts'
+import { Inbound } from './inbound.ts'
 import { type HubMessage, isSequenced } from './message.ts'
 import { MessageLog } from './message-log.ts'
 import { Outbound } from './outbound.ts'
@@ -14,6 +13,7 @@ import { type HubPeer, type HubSocket, toBytes } from './peer.ts'
 import type { HubProtocol, Outgoing } from './protocol.ts'
 import { ProtocolError } from './protocol-error.ts'
 import type { HubSettings } from './settings.ts'
+import { ConnectionTimers } from './connection-timers.ts'
 
 /** One client, from negotiation to its end, over one transport or, with stateful reconnect, several in turn. */
 export class Connection {
@@ -22,18 +22,18 @@ export class Connection {
   readonly #events: ConnectionEvents
   readonly #inbound: Inbound
   readonly #outbound: Outbound
+  readonly #timers: ConnectionTimers
   #transport: TransportName = 'WebSockets'
   #protocol: HubProtocol | undefined
   #log: MessageLog | undefined
-  #liveness: Liveness | undefined
-  #stopDeadline: (() => void) | undefined
-  #stopAcknowledgement: (() => void) | undefined
   #hasEnded = false
+  #isHeld = false
 
   constructor(identity: ConnectionIdentity, settings: HubSettings, events: ConnectionEvents) {
     this.identity = identity
     this.#settings = settings
     this.#events = events
+    this.#timers = new ConnectionTimers(settings)
     this.#inbound = new Inbound(settings.maxMessageBytes)
     this.#outbound = new Outbound(settings.maxQueuedBytes / 2, (peer) => this.#lose(peer))
     this.#expireIn(settings.disconnectMs, 'No transport was connected in time.')
@@ -48,7 +48,7 @@ export class Connection {
   /** Takes a transport. Ask `canAttach` first. */
   attach(peer: HubPeer, transport: TransportName): HubSocket {
     const previous = this.#outbound.peer
-    this.#outbound.attach(peer)
+    this.#outbound.attach(peer, this.#isHeld)
     previous?.close(1000, 'A newer socket took over.')
     this.#transport = transport
     if (this.#log) this.#resume(this.#log)
@@ -74,6 +74,14 @@ export class Connection {
     return this.#outbound.ready()
   }
 
+  /** Stops or goes on reading, where the transport can. */
+  hold(isHeld: boolean): void {
+    if (this.#isHeld === isHeld) return
+    this.#isHeld = isHeld
+    this.#outbound.hold(isHeld)
+    this.#timers.heard()
+  }
+
   /** Tells the client why, and ends. */
   close(reason: CloseReason = {}): void {
     if (this.#hasEnded) return
@@ -83,13 +91,14 @@ export class Connection {
   }
 
   #receive(bytes: Uint8Array): void {
-    this.#liveness?.heard()
+    this.#timers.heard()
     this.#inbound.push(bytes)
     try {
       while (!this.#hasEnded) {
         const received = this.#inbound.take(this.#transport !== 'ServerSentEvents')
         if (!received) return
-        this.#handle(received)
+        if (received.type === 'handshake') this.#open(received.protocol, received.version)
+        else this.#read(received.message, received.size)
       }
     } catch (error) {
       if (error instanceof ProtocolError) return this.close({ error: error.message })
@@ -98,20 +107,8 @@ export class Connection {
     }
   }
 
-  #handle(received: Received): void {
-    switch (received.type) {
-      case 'handshake':
-        return this.#open(received.protocol, received.version)
-      case 'refused':
-        return this.close({ error: received.error })
-      case 'message':
-        return this.#read(received.message, received.size)
-      case 'unknown':
-    }
-  }
-
   #open(protocol: HubProtocol, version: number): void {
-    this.#stopDeadline?.()
+    this.#timers.arrived()
     this.#outbound.transmit(handshakeResponse())
     this.#protocol = protocol
     if (this.identity.isStateful && version >= 2 && this.#transport === 'WebSockets') {
@@ -124,7 +121,7 @@ export class Connection {
 
   #read(message: HubMessage, size: number): void {
     const isAccepted = this.#log?.accepts(message) ?? true
-    if (this.#log && isSequenced(message)) this.#acknowledgeLater(this.#log)
+    if (this.#log && isSequenced(message)) this.#acknowledge(this.#log)
     if (!isAccepted) return
     switch (message.type) {
       case 'ping':
@@ -141,7 +138,7 @@ export class Connection {
   }
 
   #resume(log: MessageLog): void {
-    this.#stopDeadline?.()
+    this.#timers.arrived()
     this.#inbound.restart()
     const { sequenceId, messages } = log.resume()
     this.#transmit({ type: 'sequence', sequenceId })
@@ -154,35 +151,28 @@ export class Connection {
   }
 
   #watch(): void {
-    this.#liveness?.stop()
     // Each poll is a sign of life in both directions, and the client sends no pings then.
     if (this.#transport === 'LongPolling') return
-    this.#liveness = watchLiveness({
-      clock: this.#settings.clock,
-      keepAliveMs: this.#settings.keepAliveMs,
-      clientTimeoutMs: this.#settings.clientTimeoutMs,
+    this.#timers.watch({
       ping: () => this.#transmit({ type: 'ping' }),
       timedOut: () => this.close({ error: 'The client was silent for too long.', allowReconnect: true }),
+      isHeld: () => this.#isHeld,
     })
   }
 
-  #acknowledgeLater(log: MessageLog): void {
-    this.#stopAcknowledgement ??= this.#settings.clock.after(this.#settings.ackMs, () => {
-      this.#stopAcknowledgement = undefined
-      this.#transmit({ type: 'ack', sequenceId: log.latestReceived })
-    })
+  #acknowledge(log: MessageLog): void {
+    this.#timers.acknowledgeLater(() => this.#transmit({ type: 'ack', sequenceId: log.latestReceived }))
   }
 
   #expireIn(ms: number, error: string): void {
-    this.#stopDeadline?.()
-    this.#stopDeadline = this.#settings.clock.after(ms, () => this.close({ error }))
+    this.#timers.expect(ms, () => this.close({ error }))
   }
 
   /** The transport is gone; a stateful connection waits for the next one. */
   #lose(peer: HubPeer): void {
     if (this.#outbound.peer !== peer) return
     if (!this.#log) return this.#end()
-    this.#liveness?.stop()
+    this.#timers.unwatch()
     this.#outbound.detach()
     this.#expireIn(this.#settings.disconnectMs, 'The client did not reconnect in time.')
   }
@@ -197,9 +187,7 @@ export class Connection {
   #end(error?: string): void {
     if (this.#hasEnded) return
     this.#hasEnded = true
-    this.#stopDeadline?.()
-    this.#stopAcknowledgement?.()
-    this.#liveness?.stop()
+    this.#timers.stop()
     this.#outbound.end()
     this.#events.ended(error)
   }

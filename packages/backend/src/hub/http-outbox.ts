@@ -12,6 +12,8 @@ export class HttpOutbox implements HubPeer {
   #waiting: Waiting[] = []
   #isClosed = false
   #wake: () => void = () => {}
+  #paused: Promise<void> | undefined
+  #resume: () => void = () => {}
 
   /** Whether all is taken and no more will come. */
   get isFinished(): boolean {
@@ -26,8 +28,25 @@ export class HttpOutbox implements HubPeer {
     })
   }
 
+  pause(): void {
+    this.#paused ??= new Promise((resolve) => {
+      this.#resume = resolve
+    })
+  }
+
+  resume(): void {
+    this.#paused = undefined
+    this.#resume()
+  }
+
+  /** Settles when the hub reads; POSTs wait for it. */
+  async resumed(): Promise<void> {
+    await this.#paused
+  }
+
   close(code?: number): void {
     this.#isClosed = true
+    this.resume()
     // Any other code says that the client does not read; what waits would never leave.
     if (code !== 1000) this.take()
     this.#wake()

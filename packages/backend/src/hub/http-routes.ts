@@ -81,7 +81,7 @@ function open(
   const token = connection.identity.connectionToken
   const removed = () => void channels.delete(token)
   if (isStream) {
-    const stream = openEventStream(connection, core.settings, { removed, signal: request.signal })
+    const stream = openEventStream(connection, { removed, signal: request.signal })
     channels.set(token, stream.channel)
     return stream.response
   }
@@ -90,9 +90,10 @@ function open(
 }
 
 async function send(channel: HttpChannel, request: Request): Promise<Response> {
-  const intake = await channel.intake.take(request)
-  if (intake === 'too-large') return problem(413, 'The body is too large. Send fewer messages at a time.')
-  return new Response('')
+  const isWhole = await channel.intake.take(request)
+  return isWhole
+    ? new Response('')
+    : problem(400, 'The body broke off, and the connection with it. Negotiate anew.')
 }
 
 function notAllowed(allow: string): Response {

@@ -71,6 +71,7 @@ export class HubCore {
         createContext: (signal) => this.#context(connection, signal),
         reply: (message) => connection.send(encodeOnce(message)),
         ready: () => connection.ready(),
+        crowded: (isCrowded) => connection.hold(isCrowded),
         failed: (error, target) => this.#report(error, target),
       },
       opened,

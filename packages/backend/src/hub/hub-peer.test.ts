@@ -41,6 +41,15 @@ describe('the handshake', () => {
   })
 })
 
+it('outlives the time that the handshake had', async () => {
+  const { peer, socket, clock } = await connect({ handshakeMs: 500, clientTimeoutMs: 5000 })
+
+  socket.receive(handshake)
+  await clock.advance(4000)
+
+  expect(peer.closedWith).toBeUndefined()
+})
+
 describe('a connection', () => {
   it.each([
     ['not JSON', 'A message is not valid JSON in UTF-8.'],

@@ -2,14 +2,13 @@ import { ByteQueue } from './byte-queue.ts'
 import { readHandshake } from './handshake.ts'
 import type { HubMessage } from './message.ts'
 import type { HubProtocol } from './protocol.ts'
+import { ProtocolError } from './protocol-error.ts'
 import { takeRecord } from './record-frame.ts'
 
 /** What one frame held. */
 export type Received =
   | { readonly type: 'handshake'; readonly protocol: HubProtocol; readonly version: number }
-  | { readonly type: 'refused'; readonly error: string }
   | { readonly type: 'message'; readonly message: HubMessage; readonly size: number }
-  | { readonly type: 'unknown' }
 
 /** The incoming side of a connection: pieces of any size in, a handshake and messages out. */
 export class Inbound {
@@ -31,7 +30,7 @@ export class Inbound {
     this.#queue = new ByteQueue()
   }
 
-  /** The next frame, or undefined until it is whole. Throws a `ProtocolError` when it is malformed. */
+  /** The next frame of a known type, or undefined until it is whole. Throws a `ProtocolError` when it is malformed or refused. */
   take(canCarryBinary: boolean): Received | undefined {
     return this.#protocol ? this.#takeMessage(this.#protocol) : this.#takeHandshake(canCarryBinary)
   }
@@ -40,15 +39,17 @@ export class Inbound {
     const record = takeRecord(this.#queue, this.#limit)
     if (!record) return undefined
     const handshake = readHandshake(record, canCarryBinary)
-    if (handshake.type === 'refused') return handshake
+    if (handshake.type === 'refused') throw new ProtocolError(handshake.error)
     this.#protocol = handshake.protocol
     return { ...handshake, type: 'handshake' }
   }
 
   #takeMessage(protocol: HubProtocol): Received | undefined {
-    const frame = protocol.takeFrame(this.#queue, this.#limit)
-    if (!frame) return undefined
-    const message = protocol.decode(frame)
-    return message ? { type: 'message', message, size: frame.length } : { type: 'unknown' }
+    for (;;) {
+      const frame = protocol.takeFrame(this.#queue, this.#limit)
+      if (!frame) return undefined
+      const message = protocol.decode(frame)
+      if (message) return { type: 'message', message, size: frame.length }
+    }
   }
 }

@@ -18,6 +18,8 @@ export interface InvocationPorts {
   /** Throws when the message cannot be encoded. */
   reply(message: HubMessage): void
   ready(): Promise<void>
+  /** Whether so much waits that the client had better pause. Called at each change. */
+  crowded(isCrowded: boolean): void
   /** Hears what is hidden from the client. */
   failed(error: unknown, target: string): void
 }
@@ -36,8 +38,8 @@ export class Invocations {
   constructor(ports: InvocationPorts, opened: Promise<unknown>) {
     this.#ports = ports
     this.#opened = opened
-    this.#queue = new TaskQueue(ports.limits.maxParallelInvocations)
-    this.#uploads = new Uploads(ports.limits.maxQueuedBytes)
+    this.#queue = new TaskQueue(ports.limits.maxParallelInvocations, () => this.#weigh())
+    this.#uploads = new Uploads(ports.limits.maxQueuedBytes, () => this.#weigh())
   }
 
   /** Takes an invocation or a part of one; `size` in bytes. Throws a `ProtocolError` where the client breaks the rules. */
@@ -143,6 +145,10 @@ export class Invocations {
     if (error instanceof HubError && error.message !== '') return error.message
     if (!signal.aborted) this.#ports.failed(error, target)
     return `An unexpected error occurred invoking '${target.slice(0, 100)}' on the server.`
+  }
+
+  #weigh(): void {
+    this.#ports.crowded(this.#queue.size + this.#uploads.size > this.#ports.limits.maxQueuedBytes / 2)
   }
 
   /** An invocation without an id cannot be cancelled, but its client can leave. */

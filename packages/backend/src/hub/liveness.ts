@@ -6,6 +6,8 @@ export interface LivenessOptions {
   readonly clientTimeoutMs: number
   readonly ping: () => void
   readonly timedOut: () => void
+  /** A client that is not read is not silent. */
+  readonly isHeld: () => boolean
 }
 
 /** Watches one transport: pings at an interval, and reports a silence. */
@@ -26,7 +28,10 @@ export function watchLiveness(options: LivenessOptions): Liveness {
     })
   }
   const listen = () => {
-    stopListening = options.clock.after(options.clientTimeoutMs, options.timedOut)
+    stopListening = options.clock.after(options.clientTimeoutMs, () => {
+      if (options.isHeld()) listen()
+      else options.timedOut()
+    })
   }
   schedulePing()
   listen()

@@ -23,7 +23,7 @@ export class LongPolling implements HttpChannel {
     this.#settings = settings
     this.#removed = ports.removed
     this.#socket = connection.attach(this.#outbox, 'LongPolling')
-    this.intake = new BodyIntake(this.#socket, settings.maxQueuedBytes)
+    this.intake = new BodyIntake(this.#socket, () => this.#outbox.resumed())
     this.#awaitNext()
   }
 

@@ -9,7 +9,7 @@ export interface AttachOptions {
   readonly path?: string
   /** Judges the page that opens a socket; `undefined` when the client is no browser. Without it every page may. */
   readonly isAllowedOrigin?: (origin: string | undefined) => boolean
-  /** The largest WebSocket message in bytes, 4 MB unless told. It may hold several messages of the hub. */
+  /** The largest WebSocket message in bytes, 16 MB unless told. It may hold several messages of the hub. */
   readonly maxPayload?: number
 }
 
@@ -33,7 +33,7 @@ export function attachHub(server: Server, hub: Hub, options: AttachOptions = {})
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
-    maxPayload: options.maxPayload ?? 4 * 1024 * 1024,
+    maxPayload: options.maxPayload ?? 16 * 1024 * 1024,
   })
   const upgrade = (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
     const request = toRequest(incoming)
@@ -90,6 +90,8 @@ function peerOf(webSocket: WebSocket): HubPeer {
       if (code === 1000) webSocket.close(code, reason)
       else webSocket.terminate()
     },
+    pause: () => webSocket.pause(),
+    resume: () => webSocket.resume(),
   }
 }
 

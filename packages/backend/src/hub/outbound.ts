@@ -25,8 +25,15 @@ export class Outbound {
     return this.#backlog.size
   }
 
-  attach(peer: HubPeer): void {
+  attach(peer: HubPeer, isHeld: boolean): void {
     this.#peer = peer
+    if (isHeld) peer.pause?.()
+  }
+
+  /** Asks the peer to stop or to go on reading. */
+  hold(isHeld: boolean): void {
+    if (isHeld) this.#peer?.pause?.()
+    else this.#peer?.resume?.()
   }
 
   detach(): void {

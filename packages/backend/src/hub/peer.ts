@@ -6,6 +6,9 @@ export interface HubPeer {
   send(data: HubData): void | Promise<void>
   /** Ends the transport after all that was sent. A peer that defers its sends must defer this likewise. */
   close(code?: number, reason?: string): void
+  /** Asks the transport to read no further for now, where it can; what comes all the same is still taken. */
+  pause?(): void
+  resume?(): void
 }
 
 /** The hub, as a transport sees it. */

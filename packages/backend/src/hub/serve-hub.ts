@@ -19,9 +19,12 @@ export interface ServedHub {
 
 /** Serves one hub and nothing else on 127.0.0.1, over all three transports. Rejects when the port is taken. */
 export async function serveHub(hub: Hub, options: ServeOptions = {}): Promise<ServedHub> {
-  const answer = getRequestListener(async (request) => {
-    return (await hub.fetch(request)) ?? new Response('Not found', { status: 404 })
-  })
+  const answer = getRequestListener(
+    async (request) => {
+      return (await hub.fetch(request)) ?? new Response('Not found', { status: 404 })
+    },
+    { overrideGlobalObjects: false },
+  )
   const server = createServer((incoming, outgoing) => void answer(incoming, outgoing))
   const attached = attachHub(server, hub, options)
   await new Promise<void>((resolve, reject) => {

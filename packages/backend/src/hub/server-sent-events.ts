@@ -3,12 +3,10 @@ import type { Connection } from './connection.ts'
 import { type HttpChannel, type HttpChannelPorts, problem } from './http-channel.ts'
 import { HttpOutbox } from './http-outbox.ts'
 import type { HubData } from './protocol.ts'
-import type { HubSettings } from './settings.ts'
 
 /** Opens the stream that carries a connection's messages; its sends come as POSTs. */
 export function openEventStream(
   connection: Connection,
-  settings: HubSettings,
   ports: HttpChannelPorts & { readonly signal: AbortSignal },
 ): { readonly channel: HttpChannel; readonly response: Response } {
   const outbox = new HttpOutbox()
@@ -21,7 +19,7 @@ export function openEventStream(
   return {
     channel: {
       user: connection.identity.user,
-      intake: new BodyIntake(socket, settings.maxQueuedBytes),
+      intake: new BodyIntake(socket, () => outbox.resumed()),
       poll: () => Promise.resolve(problem(409, 'The connection has its event stream already.')),
       end: () => problem(400, 'DELETE ends long polling only; close the event stream instead.'),
     },

@@ -6,13 +6,15 @@ interface Task {
 /** Runs tasks in the order of their arrival, a few at a time. */
 export class TaskQueue {
   readonly #parallel: number
+  readonly #changed: () => void
   #waiting: Task[] = []
   #running = 0
   #size = 0
 
-  /** Runs at most `parallel` tasks at a time. */
-  constructor(parallel: number) {
+  /** Runs at most `parallel` tasks at a time; `changed` hears of each change of `size`. */
+  constructor(parallel: number, changed: () => void) {
     this.#parallel = parallel
+    this.#changed = changed
   }
 
   /** What the tasks that wait weigh. */
@@ -25,6 +27,7 @@ export class TaskQueue {
     this.#waiting.push(task)
     this.#size += task.size
     this.#next()
+    this.#changed()
   }
 
   #next(): void {
@@ -36,6 +39,7 @@ export class TaskQueue {
     void task.run().finally(() => {
       this.#running -= 1
       this.#next()
+      this.#changed()
     })
   }
 }

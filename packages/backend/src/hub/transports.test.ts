@@ -89,6 +89,14 @@ describe.each(combinations)('a hub over $transport in $protocol', ({ transport, 
           for await (const number of numbers) total += number
           return total
         },
+        async weigh(texts: AsyncIterable<string>) {
+          let size = 0
+          for await (const text of texts) {
+            size += text.length
+            await new Promise((resolve) => setTimeout(resolve, 2))
+          }
+          return size
+        },
         async *double(factor: number, numbers: AsyncIterable<number>) {
           for await (const number of numbers) yield number * factor
         },
@@ -237,6 +245,19 @@ describe.each(combinations)('a hub over $transport in $protocol', ({ transport, 
     await expect.poll(() => departures, { timeout: 10_000 }).toEqual([id])
     expect(endless?.aborted).toBe(true)
     expect(hub.connectionCount).toBe(0)
+  })
+
+  it('holds back an upload that is read more slowly than it is sent', async () => {
+    const chunks = new Subject<string>()
+    const total = connection.invoke<number>('weigh', chunks)
+
+    for (let index = 0; index < 120; index += 1) {
+      chunks.next('x'.repeat(100_000))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    chunks.complete()
+
+    expect(await total).toBe(12_000_000)
   })
 
   it('carries a large text whole', async () => {

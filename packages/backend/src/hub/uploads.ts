@@ -6,11 +6,18 @@ import { Upload } from './upload.ts'
 export class Uploads {
   readonly #open = new Map<string, Upload>()
   readonly #limit: number
+  readonly #changed: () => void
   #waiting = 0
 
-  /** At most `limit` bytes wait for the methods that read them. */
-  constructor(limit: number) {
+  /** At most `limit` bytes wait for the methods that read them; `changed` hears of each change of `size`. */
+  constructor(limit: number, changed: () => void) {
     this.#limit = limit
+    this.#changed = changed
+  }
+
+  /** What waits to be read, in bytes. */
+  get size(): number {
+    return this.#waiting
   }
 
   /** The stream of an id. Throws a `ProtocolError` when the id is in use. */
@@ -18,6 +25,7 @@ export class Uploads {
     if (this.#open.has(streamId)) throw new ProtocolError(`The stream id '${streamId}' is in use.`)
     const upload = new Upload((size) => {
       this.#waiting -= size
+      this.#changed()
     })
     this.#open.set(streamId, upload)
     return upload
@@ -29,6 +37,7 @@ export class Uploads {
     if (!upload) return
     this.#waiting += size
     upload.push({ value, size })
+    this.#changed()
     if (this.#waiting > this.#limit) {
       throw new ProtocolError(`More than ${this.#limit} bytes of uploads wait to be read. Send more slowly.`)
     }
