@@ -11,7 +11,7 @@ const sources = [
   ...['core', 'engine', 'headless', 'signalr', 'react', 'backend'].map((name) => `packages/${name}`),
 ]
 const isSkipped = (name) =>
-  ['node_modules', 'dist', '.cache'].includes(name) || /\.(?:test|stories)\.tsx?$/u.test(name)
+  /^(?:node_modules|dist.*|\.cache)$/u.test(name) || /\.(?:test|stories)\.tsx?$/u.test(name)
 
 const addFolder = (hash, folder) => {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -11,7 +11,7 @@ export const root: string = fileURLToPath(new URL('../../', import.meta.url))
 
 const folders = ['packages/*', 'apps/*', 'mocks', 'tests', 'bench', 'scripts', '.storybook']
 const patterns = folders.map((folder) => `${folder}/**/*.{ts,tsx,mts,mjs,js}`)
-const skipped = /(?:^|\/)(?:node_modules|dist|public|storybook-static)(?:\/|$)/u
+const skipped = /(?:^|\/)(?:node_modules|dist[^/]*|public|storybook-static)(?:\/|$)/u
 
 /** Every source file of the house, tests and stories included. */
 export const readSources = (): readonly SourceFile[] =>
