@@ -58,12 +58,11 @@ export const serveBff = async (config: ServerConfig): Promise<BffServer> => {
       server.close(() => resolve())
     })
     attached.endStreams()
-    server.closeIdleConnections()
-    const timer = setTimeout(() => {
-      attached.endStreams()
-      server.closeAllConnections()
-    }, parts.settings.timings.drain)
+    // A kept connection becomes idle only when the call on it is answered.
+    const sweeper = setInterval(() => server.closeIdleConnections(), 50)
+    const timer = setTimeout(() => server.closeAllConnections(), parts.settings.timings.drain)
     await closed
+    clearInterval(sweeper)
     clearTimeout(timer)
     await attached.close()
   }
