@@ -45,7 +45,8 @@ const readOver = (options: { readonly maxEventBytes?: number } = {}) => {
   // Nobody reads on after an end: what the writer hears then is of no matter.
   const write = (text: string): void => void writer.write(new TextEncoder().encode(text)).catch(() => {})
   const finish = (): void => void writer.close().catch(() => {})
-  return { write, finish, end, facts, reports, runs, profile, timers, controller }
+  const breakOff = (): void => void writer.abort(new TypeError('terminated')).catch(() => {})
+  return { write, finish, breakOff, end, facts, reports, runs, profile, timers, controller }
 }
 
 const typesOf = (facts: readonly Fact[]) =>
@@ -104,6 +105,18 @@ describe('the end of a stream', () => {
       reason: 'error',
       failure: { reason: 'protocol-error', message: expect.stringMatching(/event of \d+ bytes/) as unknown },
     })
+  })
+
+  test('is aborted when the caller aborts, also when the bytes break off because of it', async () => {
+    const quiet = readOver()
+    const broken = readOver()
+
+    quiet.controller.abort()
+    broken.breakOff()
+    broken.controller.abort()
+
+    expect(await quiet.end).toEqual({ reason: 'aborted', retryAfter: null, failure: null })
+    expect(await broken.end).toEqual({ reason: 'aborted', retryAfter: null, failure: null })
   })
 
   test('leaves no timer behind', async () => {

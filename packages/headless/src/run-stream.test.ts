@@ -89,6 +89,21 @@ test('a stop while the message is on its way is heeded when its stream opens', a
   expect(links).toMatchObject([{ type: 'opened' }, { type: 'ended', reason: 'aborted' }])
 })
 
+test('what arrived just before a stop is not heard behind it', async () => {
+  let bytes: ReadableStreamDefaultController<Uint8Array> | null = null
+  const body = new ReadableStream<Uint8Array>({ start: (controller) => void (bytes = controller) })
+  const headers = { 'Content-Type': 'text/event-stream' }
+  const { connection, say, links, reports } = connect(() => new Response(body, { headers }))
+
+  await say()
+  bytes!.enqueue(new TextEncoder().encode(FINISHED)) // set when the stream was made
+  connection.stopListening()
+  await vi.waitFor(() => expect(reports.at(-1)).toMatchObject({ name: 'processing.finished' }))
+  await new Promise((resolve) => setImmediate(resolve))
+
+  expect(links.map((change) => change.type)).toEqual(['opened', 'ended'])
+})
+
 describe('resuming a run', () => {
   test('opens its stream behind the last event', async () => {
     const { connection, transport, calls, links } = connect(() => stream(FINISHED))
