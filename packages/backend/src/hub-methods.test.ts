@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createDriver, type Driver } from './test-driver.ts'
+import { createDriver, type Driver } from './fixtures/driver.ts'
 
 interface HubClient {
   readonly received: readonly { readonly target: string; readonly body: Readonly<Record<string, unknown>> }[]

@@ -1,7 +1,7 @@
 import { decodeEvent } from '@threadwork/headless/wire'
 import { expect, test } from 'vitest'
 import { scenarios } from './agent/choose-scenario.ts'
-import { createDriver } from './test-driver.ts'
+import { createDriver } from './fixtures/driver.ts'
 
 test.each(['documented', 'field'] as const)(
   'serves nothing that the reader of the wire does not know (%s)',

@@ -1,6 +1,6 @@
 import type { ServedEvent } from '@threadwork/headless/wire'
 import { expect, test } from 'vitest'
-import { createDriver } from '../test-driver.ts'
+import { createDriver } from '../fixtures/driver.ts'
 
 const refund = 'Order A-1042 arrived broken. Can I get my money back?'
 const callsOf = (events: readonly ServedEvent[]): readonly string[] =>

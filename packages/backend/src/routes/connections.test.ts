@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Driver, createDriver } from '../test-driver.ts'
+import { type Driver, createDriver } from '../fixtures/driver.ts'
 
 const prompt = 'Open a Salesforce case for order A-1042'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createDriver } from '../test-driver.ts'
+import { createDriver } from '../fixtures/driver.ts'
 
 test('plays one skill, with events that are numbered from 1 and named by their id lines', async () => {
   const driver = createDriver()

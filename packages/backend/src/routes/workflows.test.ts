@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Driver, createDriver } from '../test-driver.ts'
+import { type Driver, createDriver } from '../fixtures/driver.ts'
 
 const good = {
   company: 'Olaria do Sul',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createMemoryStore } from '../store/memory-store.ts'
-import { type Driver, createDriver } from '../test-driver.ts'
+import { type Driver, createDriver } from '../fixtures/driver.ts'
 
 /** A second backend on a copy of what the first one kept, as after a kill. */
 function restart(

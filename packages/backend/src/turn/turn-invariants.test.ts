@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { scenarios } from '../agent/choose-scenario.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
-import { type Driver, createDriver } from '../test-driver.ts'
+import { type Driver, createDriver } from '../fixtures/driver.ts'
 
 type Step =
   | { readonly type: 'send'; readonly prompt: string; readonly wire: 'headless' | 'signalr' }

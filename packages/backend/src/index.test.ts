@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import * as backend from './index.ts'
+import * as node from './node.ts'
+
+test('exports these names for everywhere, and these for Node', () => {
+  expect(Object.keys(backend).toSorted()).toEqual([
+    'HubError',
+    'createBackend',
+    'createHub',
+    'createMemoryStore',
+    'createVirtualClock',
+    'scenarios',
+    'systemClock',
+    'systemRandom',
+    'userFromHeader',
+  ])
+  expect(Object.keys(node).toSorted()).toEqual([
+    'attachHub',
+    'createSqliteStore',
+    'createUserinfo',
+    'listen',
+    'readConfig',
+    'serveBackend',
+    'startBackend',
+  ])
+})

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import * as engine from './index.ts'
+
+test('exports these names and no others', () => {
+  expect(Object.keys(engine).toSorted()).toEqual([
+    'activeStep',
+    'createRun',
+    'isOver',
+    'isReservedName',
+    'judge',
+    'optionValues',
+    'transition',
+    'validateDataPoints',
+    'validateValues',
+    'validateWorkflow',
+  ])
+})
