@@ -7,7 +7,7 @@ import { ApprovalActions } from './ApprovalActions.tsx'
 import { ParameterList } from './ParameterList.tsx'
 import { RawParameters } from './RawParameters.tsx'
 import type { Decide } from './useDecideOnce.ts'
-import { useKeepFocus } from './useKeepFocus.ts'
+import { useKeepFocus } from '../base/useKeepFocus.ts'
 import { VisibleText } from './VisibleText.tsx'
 
 export interface ApprovalCardProps {

@@ -8,7 +8,7 @@ export interface ConnectionStrings {
   readonly skip: string
   opens(host: string): string
   readonly opened: string
-  readonly openAgain: string
+  readonly openYourself: string
   expiresIn(span: string): string
   readonly expired: string
   readonly noLink: string
@@ -37,8 +37,8 @@ export const englishConnection: ConnectionStrings = {
   skip: 'Skip',
   opens: (host) => `opens ${host}`,
   opened: 'Continue in the window that opened. This card notices when you are done.',
-  openAgain: 'No window? Press the button again.',
-  expiresIn: (span) => `The link works for another ${span}.`,
+  openYourself: 'No window? Open it here.',
+  expiresIn: (span) => `for at most another ${span}`,
   expired: 'This link has expired.',
   noLink: 'There is no link yet.',
   renewing: 'Getting a new link…',

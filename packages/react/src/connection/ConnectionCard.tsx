@@ -1,0 +1,71 @@
+import type { ConnectionItem } from '@threadwork/core'
+import { useRef, type ReactNode } from 'react'
+import { Mark, type MarkTone } from '../icon/Mark.tsx'
+import { useKeepFocus } from '../base/useKeepFocus.ts'
+import type { ConnectionStrings } from '../strings/connection.ts'
+import { useStrings } from '../strings/StringsProvider.tsx'
+import { ConnectionActions, type ConnectionActionsProps } from './ConnectionActions.tsx'
+
+export interface ConnectionCardProps extends ConnectionActionsProps {
+  /** True while the turn goes on: the card then says that the assistant will, too. */
+  readonly isTurnOpen?: boolean
+}
+
+const isWaiting = (item: ConnectionItem): boolean =>
+  item.status === 'auth-required' || item.status === 'failed'
+
+const outcomeOf = (
+  item: ConnectionItem,
+  service: string,
+  strings: ConnectionStrings,
+): { readonly tone: MarkTone; readonly text: string } => {
+  switch (item.status) {
+    case 'auth-required':
+      return { tone: 'wait', text: strings.why }
+    case 'failed':
+      return { tone: 'bad', text: item.error ?? strings.failed }
+    case 'authorized':
+      return { tone: 'ok', text: strings.authorized(service) }
+    case 'skipped':
+      return { tone: 'idle', text: strings.skipped }
+    case 'closed':
+      return { tone: 'idle', text: strings.closed }
+  }
+}
+
+/** Asks a person to sign in to another service. It opens trusted addresses only, and only from a click. */
+export const ConnectionCard = ({ isTurnOpen = false, ...actions }: ConnectionCardProps): ReactNode => {
+  const { item } = actions
+  const strings = useStrings().connection
+  const region = useRef<HTMLElement>(null)
+  const focus = useKeepFocus(region)
+  const service = item.link?.connectorName ?? strings.anyService
+  const { tone, text } = outcomeOf(item, service, strings)
+  return (
+    <article data-twk-kind="connection" data-twk-id={item.id} data-twk-status={item.status}>
+      <section
+        ref={region}
+        className="twk-card twk-connection"
+        data-tone={isWaiting(item) ? undefined : 'done'}
+        aria-label={strings.region(service)}
+        tabIndex={-1}
+        {...focus}
+      >
+        <div className="twk-card__header">
+          <span className="twk-connection__logo" aria-hidden="true">
+            {service.slice(0, 1).toUpperCase()}
+          </span>
+          <div className="twk-card__headings">
+            <div className="twk-card__title">{strings.title(service)}</div>
+            <p className={item.status === 'failed' ? 'twk-error' : 'twk-card__subtitle'}>{text}</p>
+            {item.status === 'authorized' && isTurnOpen && (
+              <p className="twk-hint">{strings.authorizedWaiting}</p>
+            )}
+          </div>
+          {item.status !== 'auth-required' && <Mark tone={tone}>{tone === 'idle' ? '–' : undefined}</Mark>}
+        </div>
+        {isWaiting(item) && <ConnectionActions {...actions} />}
+      </section>
+    </article>
+  )
+}
