@@ -85,6 +85,21 @@ test('can be sent again after the backend refused it', async () => {
   await expect.poll(() => onSubmit.mock.calls.length).toBe(2)
 })
 
+test('can be sent again when the step asks for another round', async () => {
+  const onSubmit = vi.fn()
+  const screen = await render(form({ onSubmit, round: 1 }))
+  await screen.getByLabelText('Full name').fill('Ada')
+  await screen.getByLabelText('Email').fill('ada@example.com')
+  await screen.getByRole('button', { name: 'Send details' }).click()
+  await expect.poll(() => onSubmit.mock.calls.length).toBe(1)
+
+  await screen.rerender(form({ onSubmit, round: 1, submission: submission({ status: 'sent' }) }))
+  await screen.rerender(form({ onSubmit, round: 2 }))
+  await screen.getByRole('button', { name: 'Send details' }).click()
+
+  await expect.poll(() => onSubmit.mock.calls.length).toBe(2)
+})
+
 test('keeps element, value and caret of a field while the form is asked for again', async () => {
   const screen = await render(form({}))
   const field = screen.getByLabelText('Full name')

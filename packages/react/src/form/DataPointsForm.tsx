@@ -38,6 +38,8 @@ export interface DataPointsFormProps {
   readonly position?: { readonly step: number; readonly steps: number } | null
   /** How far the answers came. Left out, the form counts as sent once `onSubmit` has returned or resolved. */
   readonly submission?: Submission | null
+  /** How often the step asked, from 1: a form that is asked for again may be sent again. */
+  readonly round?: number
   /** What was sent, without secrets; `null` when it was answered elsewhere. */
   readonly answers?: FormValues | null
   /** Called once for each submission; the values have no prototype. A rejected promise means "not sent". */
@@ -144,6 +146,7 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
               fields={fields}
               renderers={props.fieldRenderers ?? renderers.fields ?? noRenderers}
               submission={props.submission ?? null}
+              round={props.round ?? 1}
               draft={draft}
               onDraft={onDraft}
               onType={handleType}

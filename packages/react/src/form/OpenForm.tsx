@@ -14,6 +14,7 @@ export interface OpenFormProps {
   readonly fields: readonly DataPoint[]
   readonly renderers: FieldControls
   readonly submission: Submission | null
+  readonly round: number
   /** What an earlier visit kept. */
   readonly draft: string | null
   /** Keeps the open values; `null` where nothing is kept. */
@@ -54,7 +55,7 @@ export const OpenForm = (props: OpenFormProps): ReactElement => {
     shouldFocusError: false,
   })
   const { errors } = form.formState
-  const { isSending, send } = useSendOnce(submission)
+  const { isSending, send } = useSendOnce(submission, props.round)
   const faults = faultsOf(fields, errors, formId)
 
   useEffect(

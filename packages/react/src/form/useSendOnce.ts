@@ -8,9 +8,10 @@ export interface SendOnce {
   readonly send: (action: () => void | Promise<void>) => void
 }
 
-/** What left, by the submission that stood when it left: another submission is the answer to it. */
+/** What left, by the round and the submission that stood when it left: another of either is the answer to it. */
 interface Departure {
   readonly from: Submission | null
+  readonly round: number
 }
 
 const isUnderWay = (submission: Submission | null): boolean =>
@@ -20,15 +21,15 @@ const isUnderWay = (submission: Submission | null): boolean =>
  * Lets one submission out at a time. The lock is taken in the click itself, before any render, so a double
  * click is one submission; it opens again when the submission fails.
  */
-export const useSendOnce = (submission: Submission | null): SendOnce => {
+export const useSendOnce = (submission: Submission | null, round: number): SendOnce => {
   const lock = useRef<Departure | null>(null)
   const [departure, setDeparture] = useState<Departure | null>(null)
-  const hasLeft = departure !== null && departure.from === submission
+  const isNow = (left: Departure | null): boolean =>
+    left !== null && left.from === submission && left.round === round
 
   const send = (action: () => void | Promise<void>) => {
-    const isLocked = lock.current !== null && lock.current.from === submission
-    if (isLocked || isUnderWay(submission)) return
-    const leaving = { from: submission }
+    if (isNow(lock.current) || isUnderWay(submission)) return
+    const leaving = { from: submission, round }
     lock.current = leaving
     setDeparture(leaving)
     const release = () => {
@@ -38,5 +39,5 @@ export const useSendOnce = (submission: Submission | null): SendOnce => {
     const leave = async () => action()
     leave().catch(release)
   }
-  return { isSending: hasLeft || isUnderWay(submission), send }
+  return { isSending: isNow(departure) || isUnderWay(submission), send }
 }

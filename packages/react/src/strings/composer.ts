@@ -22,7 +22,7 @@ export const englishComposer: ComposerStrings = {
   placeholder: 'Message the assistant…',
   send: 'Send',
   stop: 'Stop',
-  stopListening: 'Stops listening; the run itself goes on.',
+  stopListening: 'Only stops listening; the run goes on.',
   cancels: 'Ends the run.',
   hint: 'Enter to send, Shift Enter for a new line',
   touchHint: 'Your text is kept on this device',

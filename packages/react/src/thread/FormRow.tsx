@@ -39,6 +39,7 @@ export const FormRow = ({ item, position, actions }: FormRowProps): ReactElement
       workflowName={item.workflowName}
       position={position}
       submission={submission}
+      round={item.round}
       answers={item.answers}
       onSubmit={handleSubmit}
       {...drafts}

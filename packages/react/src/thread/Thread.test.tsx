@@ -48,6 +48,7 @@ const form: FormItem = {
   workflowName: 'Refund',
   stepId: 's1' as StepId,
   message: 'Your details',
+  round: 1,
   dataPoints: decodeDataPoints([{ key: 'name', label: 'Full name', type: 'Text' }]).dataPoints,
   status: 'awaiting',
   submission: null,

@@ -81,6 +81,8 @@ const SessionThread = ({ session, ...look }: ThreadLook & { readonly session: Se
 
 const isWorking = (phase: Phase): boolean => phase === 'ai-running' || phase === 'skill-running'
 
+const isConnection = (row: ThreadRow): boolean => row.type === 'item' && row.item.kind === 'connection'
+
 /** Rows of a list of items, with the identity of the last list's rows where they are equal. */
 const createRowMemory = () => {
   let known: { readonly items: readonly Item[]; readonly rows: readonly ThreadRow[] } = {
@@ -139,6 +141,7 @@ const ThreadView = (props: ThreadViewProps): ReactElement => {
               onEscalate={props.onEscalate}
               onDiscard={props.onDiscard}
               agentName={props.agentName}
+              isTurnOpen={isConnection(row) && state.phase !== 'idle' && state.phase !== 'failed'}
             />
           ))}
           {isWorking(state.phase) && <TypingIndicator />}

@@ -1,9 +1,11 @@
 import type { WorkflowItem } from '@threadwork/core'
 import { memo, type ReactElement, type ReactNode } from 'react'
+import { ApprovalCard } from '../approval/ApprovalCard.tsx'
+import { Notice } from '../message/Notice.tsx'
 import { ItemSlot } from '../renderers/RenderersProvider.tsx'
 import { DayDivider } from './DayDivider.tsx'
-import { Notice } from '../message/Notice.tsx'
 import { SkillGroup } from '../skill/SkillGroup.tsx'
+import { ConnectionRow } from './ConnectionRow.tsx'
 import { FormRow } from './FormRow.tsx'
 import { MessageRow } from './MessageRow.tsx'
 import type { ThreadActions } from './thread-actions.ts'
@@ -16,6 +18,8 @@ export interface ThreadItemProps {
   readonly onEscalate: ((workflow: WorkflowItem) => void) | undefined
   readonly onDiscard: ((text: string) => void) | undefined
   readonly agentName: string | undefined
+  /** Only told to connections: for other rows it is always false, so that a phase does not render them. */
+  readonly isTurnOpen: boolean
 }
 
 const drawItem = (props: ThreadItemProps & { readonly row: { readonly type: 'item' } }): ReactNode => {
@@ -39,8 +43,15 @@ const drawItem = (props: ThreadItemProps & { readonly row: { readonly type: 'ite
     case 'notice':
       return <Notice item={item} />
     case 'approval':
+      return (
+        <ApprovalCard
+          item={item}
+          onDecide={(callId, resolution, reason) => void actions.decide?.(callId, resolution, reason)}
+          onRetry={(intentId) => actions.retry?.(intentId)}
+        />
+      )
     case 'connection':
-      return null
+      return <ConnectionRow item={item} actions={actions} isTurnOpen={props.isTurnOpen} />
   }
 }
 

@@ -17,39 +17,40 @@ export interface ThreadToolsProps {
 const cardOf = (scroller: HTMLElement | null, id: string): Element | null =>
   scroller?.querySelector(`[data-twk-id="${CSS.escape(id)}"]`) ?? null
 
-/** Floats above the end of the thread: back to the latest, and one after the other to the cards that wait. */
-export const ThreadTools = ({ items, scroller, isAway, onJump }: ThreadToolsProps): ReactElement | null => {
+/** Above the composer: how many cards wait, and one after the other into view. Floating: back to the latest. */
+export const ThreadTools = ({ items, scroller, isAway, onJump }: ThreadToolsProps): ReactElement => {
   const strings = useStrings().thread
   const next = useRef(0)
   const waiting = items.filter(isWaiting)
-  const hasWaiting = waiting.length > 1 || (waiting.length === 1 && isAway)
-  if (!isAway && !hasWaiting) return null
   const handleShow = () => {
     const item = waiting[next.current % waiting.length]
     next.current += 1
     if (item) cardOf(scroller.current, item.id)?.scrollIntoView({ block: 'center' })
   }
   return (
-    <div className="twk-thread__tools">
-      {hasWaiting && (
+    <>
+      {isAway && (
+        <div className="twk-thread__float">
+          <button
+            type="button"
+            className="twk-button twk-thread__jump"
+            data-variant="secondary"
+            onClick={onJump}
+          >
+            <Icon name="chevronDown" />
+            {strings.jump}
+          </button>
+        </div>
+      )}
+      {(waiting.length > 1 || (waiting.length === 1 && isAway)) && (
         <p className="twk-thread__waiting">
+          <span className="twk-thread__waiting-dot" aria-hidden="true" />
           <span>{strings.waiting(waiting.length)}</span>
           <button type="button" className="twk-text-button" onClick={handleShow}>
             {strings.showWaiting}
           </button>
         </p>
       )}
-      {isAway && (
-        <button
-          type="button"
-          className="twk-button twk-thread__jump"
-          data-variant="secondary"
-          onClick={onJump}
-        >
-          <Icon name="chevronDown" />
-          {strings.jump}
-        </button>
-      )}
-    </div>
+    </>
   )
 }

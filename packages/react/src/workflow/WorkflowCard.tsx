@@ -56,7 +56,7 @@ export const WorkflowCard = (props: WorkflowCardProps): ReactElement => {
           </span>
           <span>
             {status === 'running' ? '' : `${strings.statuses[status]} · `}
-            {strings.progress(done, total)}
+            {total > 0 && strings.progress(done, total)}
           </span>
         </div>
         <div
@@ -76,7 +76,7 @@ export const WorkflowCard = (props: WorkflowCardProps): ReactElement => {
           isRetrying={isRetrying}
           onRetryStep={onRetryStep ? (stepId) => onRetryStep(item, stepId) : undefined}
         />
-        {status === 'halted' && <Halted {...props} />}
+        {status === 'halted' && !isRetrying && <Halted {...props} />}
         {status === 'ended' && <p className="twk-hint twk-workflow__note">{strings.ended}</p>}
         {submission?.status === 'failed' && (
           <p className="twk-error twk-workflow__note">{submission.problem ?? strings.retryFailed}</p>
