@@ -13,7 +13,7 @@ import { createRoot } from 'react-dom/client'
 import { Chat } from '@threadwork/react'
 import { headless } from '@threadwork/headless'
 createRoot(document.body).render(createElement(Chat, { transport: headless({ url: '/api/chat' }), conversationId: 'c' }))`,
-  'core-and-hooks': `export * from '@threadwork/core'
+  'core-and-hooks': `export { createSession } from '@threadwork/core'
 export { useConversation, useItem, usePhase } from '@threadwork/react'`,
 }
 

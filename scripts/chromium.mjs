@@ -8,7 +8,7 @@ const installWays = () =>
   isDebianRoot()
     ? [
         ['apt-get', ['update']],
-        ['apt-get', ['install', '-y', '--no-install-recommends', 'chromium']],
+        ['apt-get', ['install', '-y', 'chromium']],
       ]
     : [['pnpm', ['exec', 'playwright', 'install', 'chromium']]]
 

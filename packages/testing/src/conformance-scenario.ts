@@ -49,9 +49,11 @@ const createStage = (subject: ConformanceSubject, patience: number): Stage => {
     if (isPull && event.seq !== null) await subject.keep([fact])
     if (!(await openFor(event.runId))) return
     streamRun = event.runId ?? streamRun
-    const before = ear.facts.length
+    // Not just any fact: a push transport may be reading its history at the same time.
+    const count = (): number => ear.facts.filter(({ type }) => type === 'event').length
+    const before = count()
     await subject.say([event])
-    await ear.until(() => ear.facts.length > before)
+    await ear.until(() => count() > before)
     if (isPull && event.type === 'turn-ended') stream = 'none'
   }
 
