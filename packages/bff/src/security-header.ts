@@ -1,6 +1,11 @@
 import type { Settings } from './settings.ts'
 
-const policy = (settings: Settings): string =>
+/** What the headers depend on. `trustedTypes`: the names of policies that the app makes; none by default. */
+export interface HeaderSettings extends Pick<Settings, 'imageOrigins' | 'publicOrigin'> {
+  readonly trustedTypes?: readonly string[]
+}
+
+const policy = (settings: HeaderSettings): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -14,11 +19,11 @@ const policy = (settings: Settings): string =>
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    `trusted-types ${settings.trustedTypes.length === 0 ? "'none'" : settings.trustedTypes.join(' ')}`,
+    `trusted-types ${settings.trustedTypes?.join(' ') || "'none'"}`,
   ].join('; ')
 
 /** Sent with every answer. Nothing inline, nothing framed, no connection but to this origin. */
-export const securityHeaders = (settings: Settings): Readonly<Record<string, string>> => ({
+export const securityHeaders = (settings: HeaderSettings): Readonly<Record<string, string>> => ({
   'content-security-policy': policy(settings),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

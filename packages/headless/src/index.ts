@@ -16,3 +16,4 @@ export {
 export { headless, type HeadlessOptions, type HeadlessTransport } from './headless-transport.ts'
 export type { Profile } from './profile.ts'
 export type { Fetch, HeaderSource } from './request.ts'
+export { hearEvent } from './hear-event.ts'

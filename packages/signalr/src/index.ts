@@ -2,3 +2,4 @@ export { reconnectPolicy, type ReconnectPolicy, type ReconnectPolicyOptions } fr
 export type { FetchLike } from './request.ts'
 export type { ReadHistory } from './rest.ts'
 export { signalr, type SignalROptions } from './signalr-transport.ts'
+export { hearHubEvent } from './hear-hub-event.ts'
