@@ -164,6 +164,35 @@ describe('long polling', () => {
     expect(early.status).toBe(409)
   })
 
+  it('lets a POST wait while an upload waits to be read', async () => {
+    let read = () => {}
+    const isRead = new Promise<void>((resolve) => (read = resolve))
+    const { ask, token, clock } = await negotiated({
+      maxQueuedBytes: 10_000,
+      methods: {
+        async weigh(texts: AsyncIterable<string>) {
+          await isRead
+          for await (const text of texts) expect(text).toHaveLength(6000)
+        },
+      },
+    })
+    await ask('GET', token)
+    const call = '{"type":1,"target":"weigh","arguments":[],"streamIds":["1"]}\u001e'
+    const item = `{"type":2,"invocationId":"1","item":"${'x'.repeat(6000)}"}\u001e`
+    await ask('POST', token, { text: handshake + call })
+    const answered: number[] = []
+    const first = ask('POST', token, { text: item }).then(() => answered.push(1))
+    const second = ask('POST', token, { text: item }).then(() => answered.push(2))
+
+    await clock.advance(10)
+    const answeredBefore = [...answered]
+    read()
+    await Promise.all([first, second])
+
+    expect(answeredBefore).toEqual([])
+    expect(answered).toEqual([1, 2])
+  })
+
   it('ends the connection when a body breaks off', async () => {
     const { ask, token, hub } = await negotiated()
     await ask('GET', token)

@@ -73,10 +73,9 @@ describe('a connection', () => {
   it('ignores types of messages that it does not know', async () => {
     const { peer, socket } = await connect()
 
-    socket.receive(`${handshake}{"type":99}\u001e`)
+    socket.receive(`${handshake}{"type":99}\u001enot JSON\u001e`)
 
-    expect(peer.records()).toEqual([{}])
-    expect(peer.closedWith).toBeUndefined()
+    expect(peer.records()).toEqual([{}, { type: 7, error: 'A message is not valid JSON in UTF-8.' }])
   })
 
   it('is pinged, and closed when it is silent', async () => {
@@ -131,6 +130,33 @@ describe('a connection', () => {
     expect(madeWhileStuck).toBeLessThan(10)
     expect(made).toBe(1000)
     expect(peer.closedWith).toBeUndefined()
+  })
+
+  it('is asked to pause while an upload waits, and is not taken for silent meanwhile', async () => {
+    let read = () => {}
+    const isRead = new Promise<void>((resolve) => (read = resolve))
+    const { peer, socket, clock } = await connect({
+      maxQueuedBytes: 10_000,
+      clientTimeoutMs: 100,
+      methods: {
+        async weigh(texts: AsyncIterable<string>) {
+          await isRead
+          for await (const text of texts) expect(text).toHaveLength(1000)
+        },
+      },
+    })
+    socket.receive(`${handshake}{"type":1,"target":"weigh","arguments":[],"streamIds":["1"]}\u001e`)
+
+    for (let index = 0; index < 7; index += 1) {
+      socket.receive(`{"type":2,"invocationId":"1","item":"${'x'.repeat(1000)}"}\u001e`)
+    }
+    await clock.advance(1000)
+    const [isPausedBefore, closedBefore] = [peer.isPaused, peer.closedWith]
+    read()
+    await clock.advance(0)
+
+    expect([isPausedBefore, closedBefore]).toEqual([true, undefined])
+    expect(peer.isPaused).toBe(false)
   })
 
   it('keeps the order of its invocations', async () => {
@@ -219,6 +245,7 @@ function createPeer() {
   let waiting: (() => void)[] = []
   return {
     isStuck: false,
+    isPaused: false,
     closedWith: undefined as number | undefined,
     records: () =>
       sent
@@ -237,6 +264,12 @@ function createPeer() {
     },
     close(code?: number) {
       this.closedWith = code
+    },
+    pause() {
+      this.isPaused = true
+    },
+    resume() {
+      this.isPaused = false
     },
   }
 }
