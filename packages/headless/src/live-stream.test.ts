@@ -21,8 +21,10 @@ const readOver = (options: { readonly maxEventBytes?: number } = {}) => {
       return { cancel: () => (timer.isCancelled = true) }
     },
   }
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
-  const writer = writable.getWriter()
+  const bytes: { controller: ReadableStreamDefaultController<Uint8Array> | null } = { controller: null }
+  const readable = new ReadableStream<Uint8Array>({
+    start: (controller) => void (bytes.controller = controller),
+  })
   const facts: Fact[] = []
   const reports: WireReport[] = []
   const runs: string[] = []
@@ -42,10 +44,9 @@ const readOver = (options: { readonly maxEventBytes?: number } = {}) => {
     },
     onRun: (runId) => void runs.push(`${runId} before ${facts.length} facts`),
   })
-  // Nobody reads on after an end: what the writer hears then is of no matter.
-  const write = (text: string): void => void writer.write(new TextEncoder().encode(text)).catch(() => {})
-  const finish = (): void => void writer.close().catch(() => {})
-  const breakOff = (): void => void writer.abort(new TypeError('terminated')).catch(() => {})
+  const write = (text: string): void => bytes.controller?.enqueue(new TextEncoder().encode(text))
+  const finish = (): void => bytes.controller?.close()
+  const breakOff = (): void => bytes.controller?.error(new TypeError('terminated'))
   return { write, finish, breakOff, end, facts, reports, runs, profile, timers, controller }
 }
 

@@ -1,4 +1,4 @@
-import type { ConversationId, IntentId, LinkChange, RunId, WireReport } from '@threadwork/core'
+import type { AttemptId, ConversationId, IntentId, LinkChange, RunId, WireReport } from '@threadwork/core'
 import { describe, expect, test, vi } from 'vitest'
 import { headless } from './headless-transport.ts'
 import type { Fetch } from './request.ts'
@@ -102,6 +102,22 @@ test('what arrived just before a stop is not heard behind it', async () => {
   await new Promise((resolve) => setImmediate(resolve))
 
   expect(links.map((change) => change.type)).toEqual(['opened', 'ended'])
+})
+
+test('a link that a stream brought is what a server without a link endpoint renews', async () => {
+  const required = {
+    type: 'runtime_connection.auth_required',
+    runtime_connection_attempt_id: 'a1',
+    auth_link: { url: 'https://connect.test/1' },
+  }
+  const answers = [stream(`data: ${JSON.stringify(required)}\n\n`), Response.json({}, { status: 404 })]
+  const { connection, say, links } = connect(() => answers.shift() ?? Response.error())
+  await say()
+  await vi.waitFor(() => expect(links).toHaveLength(2))
+
+  const renewed = await connection.renewLink('a1' as AttemptId)
+
+  expect(renewed).toMatchObject({ facts: [{ connection: { link: { url: 'https://connect.test/1' } } }] })
 })
 
 describe('resuming a run', () => {
