@@ -16,8 +16,9 @@ export class Field {
     return this.#value
   }
 
+  /** Left out, or null: the form makes no difference between them. */
   get isAbsent(): boolean {
-    return this.#value === undefined
+    return this.#value === undefined || this.#value === null
   }
 
   /** The same field, whose complaints name a scenario. */
@@ -27,7 +28,7 @@ export class Field {
 
   /** The error that says what stands here and what was expected. */
   expected(what: string): ScenarioError {
-    const found = this.isAbsent ? 'nothing' : JSON.stringify(this.#value)
+    const found = this.#value === undefined ? 'nothing' : JSON.stringify(this.#value)
     const shown = found.length > 120 ? `${found.slice(0, 119)}…` : found
     return new ScenarioError(
       { scenarioId: this.#scenarioId, path: this.#path },
@@ -59,7 +60,7 @@ export class Field {
 
   /** A text, or `null` where the field is absent or null. */
   optionalText(what?: string): string | null {
-    return this.isAbsent || this.#value === null ? null : this.text(what)
+    return this.isAbsent ? null : this.text(what)
   }
 
   /** The value that one of these words stands for. */

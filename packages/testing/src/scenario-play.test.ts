@@ -51,3 +51,27 @@ describe('playScenario', () => {
     expect(sse({ status: undefined, link: undefined })).toMatchObject([{ passed: true }])
   })
 })
+
+const signalr = (steps: readonly unknown[], want: readonly string[]) =>
+  decodeScenarios({ signalr: [{ id: 'Y1', title: 't', steps, want }] }).map((scenario) =>
+    playScenario(scenario),
+  )
+
+describe('playScenario of a hub', () => {
+  const lost = ['WS w1 A', 'SS s1 a', { drop: 1 }, { reconnected: 1 }]
+
+  it('lets events after a reconnect wait for the history', () => {
+    const steps = [...lost, 'SS s3 c', { snap: { id: 'w1', name: 'A', step: 's2', failed: true } }]
+
+    expect(signalr(steps, ['w1(A) running: s1 completed, s2 completed, s3 running'])).toMatchObject([
+      { passed: true },
+    ])
+    expect(signalr([...lost, 'SC s1'], ['w1(A) running: s1 completed'])).toMatchObject([{ passed: true }])
+  })
+
+  it('types into the open form alone', () => {
+    const steps = ['WS w1 A', 'SS s1 a', { type: 'early' }, 'IR s1 email']
+
+    expect(signalr(steps, ['w1(A) running: s1 input[email]'])).toMatchObject([{ passed: true }])
+  })
+})

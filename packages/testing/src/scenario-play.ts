@@ -36,6 +36,21 @@ const play = (steps: readonly ScenarioStep[]): ScenarioWorld => {
   return world
 }
 
+// After a reconnect live events wait until the history has been read: the snapshot comes first.
+const inDeliveryOrder = (steps: readonly ScenarioStep[]): readonly ScenarioStep[] => {
+  const delivered: ScenarioStep[] = []
+  const waiting: ScenarioStep[] = []
+  let isHolding = false
+  for (const step of steps) {
+    if (step.type === 'heard' && isHolding) waiting.push(step)
+    else delivered.push(step)
+    if (step.type === 'signal') isHolding = step.signal === 'reconnected'
+    if (step.type === 'read') isHolding = false
+    if (!isHolding) delivered.push(...waiting.splice(0))
+  }
+  return [...delivered, ...waiting]
+}
+
 const isEqual = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((line, index) => line === b[index])
 
@@ -104,7 +119,7 @@ const playSse = (scenario: SseScenario, options: PlayOptions): ScenarioResult =>
 export const playScenario = (scenario: Scenario, options: PlayOptions = {}): ScenarioResult => {
   if (scenario.wire === 'sse') return playSse(scenario, options)
   const { id, title, want: expected } = scenario
-  const world = play(scenario.steps)
+  const world = play(inDeliveryOrder(scenario.steps))
   const actual = printWorkflows(world.conversation.items, (form) => world.readDraft(form))
   return { id, title, passed: isEqual(actual, expected), expected, actual, order: null }
 }

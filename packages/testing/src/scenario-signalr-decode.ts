@@ -26,8 +26,7 @@ const keysOf = (field: Field): string | null =>
     : field.optionalText('keys parted by commas')
 
 const decodeSnapshot = (field: Field): ScenarioStep => {
-  if (field.isAbsent || field.value === null)
-    return { type: 'read', facts: [{ type: 'workflow-snapshot', snapshot: null }] }
+  if (field.isAbsent) return { type: 'read', facts: [{ type: 'workflow-snapshot', snapshot: null }] }
   field.refuseOthers(['id', 'name', 'step', 'input', 'failed'])
   const snapshot = snapshotOf({
     id: field.at('id').text('the id of a workflow'),

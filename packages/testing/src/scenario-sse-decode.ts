@@ -61,7 +61,7 @@ const decodeRead = (field: Field): ScenarioStep => {
     if (step.type === 'heard') facts.push(step.fact)
   }
   for (const message of messages.isAbsent ? [] : messages.list()) facts.push(decodeMessage(message))
-  if (!conversation.isAbsent && conversation.value !== null) facts.push(decodeState(conversation))
+  if (!conversation.isAbsent) facts.push(decodeState(conversation))
   return { type: 'read', facts }
 }
 
@@ -142,6 +142,6 @@ export const decodeSseScenario = (field: Field): SseScenario => {
       .list('a list of timeline lines')
       .map((line) => line.text('a timeline line')),
     status: own.at('status').optionalText('a status such as "idle"'),
-    link: link.isAbsent || link.value === null ? null : link.choice(links),
+    link: link.isAbsent ? null : link.choice(links),
   }
 }
