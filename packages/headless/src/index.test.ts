@@ -7,6 +7,7 @@ test('exports these names and no others', () => {
     'RequestError',
     'createHeadlessClient',
     'headless',
+    'hearEvent',
     'readEventStream',
   ])
 })
