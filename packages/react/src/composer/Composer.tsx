@@ -47,6 +47,7 @@ export const Composer = ({ ref, ...props }: ComposerProps): ReactElement => {
   }))
 
   const reason = isClosed ? strings.closed : strings.busy[phase]
+  const isTold = reason !== null && (text !== '' || isClosed)
   const isReady = reason === null && text.trim() !== ''
   const send = () => {
     if (!isReady) return
@@ -63,7 +64,7 @@ export const Composer = ({ ref, ...props }: ComposerProps): ReactElement => {
   return (
     <form
       className="twk-composer"
-      data-busy={reason !== null || undefined}
+      data-busy={isTold || undefined}
       onSubmit={(event) => {
         event.preventDefault()
         send()
@@ -88,7 +89,7 @@ export const Composer = ({ ref, ...props }: ComposerProps): ReactElement => {
       />
       <div className="twk-composer__row">
         <span className="twk-composer__hint" id={hintId} role="status">
-          {reason !== null && (text !== '' || isClosed) ? reason : strings.hint}
+          {isTold ? reason : strings.hint}
         </span>
         {props.onStop && isRunning(phase) && (
           <StopButton onStop={props.onStop} stop={props.stop ?? 'cancel'} />

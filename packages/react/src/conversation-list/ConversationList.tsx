@@ -59,9 +59,7 @@ const Row = ({ conversation, isSelected, onSelect }: RowProps): ReactElement => 
         aria-current={isSelected ? 'page' : undefined}
         onClick={() => onSelect(conversation.id)}
       >
-        <span className="twk-conversations__title" dir="auto">
-          {conversation.title || strings.untitled}
-        </span>
+        <bdi className="twk-conversations__title">{conversation.title || strings.untitled}</bdi>
         {words !== null && (
           <span className="twk-conversations__state" data-state={conversation.state} title={words}>
             <span className="twk-visually-hidden">{words}</span>
@@ -146,13 +144,12 @@ export const ConversationList = (props: ConversationListProps): ReactElement => 
         <button
           type="button"
           className="twk-conversations__new"
-          aria-label={strings.create}
           aria-keyshortcuts={props.hasShortcut ? 'Control+K Meta+K' : undefined}
           onClick={props.onCreate}
         >
           <Icon name="plus" />
           <span>{strings.create}</span>
-          {props.hasShortcut && <kbd aria-hidden="true">Ctrl K</kbd>}
+          {props.hasShortcut && <kbd data-keys="Ctrl K" />}
         </button>
       )}
       {groups.map((group) => (

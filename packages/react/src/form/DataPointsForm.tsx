@@ -130,8 +130,8 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
           {isOpen ? props.position?.step : undefined}
         </Mark>
         <div className="twk-card__headings">
-          <p className="twk-card__title" id={titleId} tabIndex={-1} ref={title} dir="auto">
-            {props.message}
+          <p className="twk-card__title" id={titleId} tabIndex={-1} ref={title}>
+            <bdi>{props.message}</bdi>
           </p>
           <FormSubtitle {...props} />
         </div>

@@ -28,8 +28,10 @@ export const FormAnswers = ({ fields, answers }: FormAnswersProps): ReactElement
       {fields.map((field) => (
         <div key={field.key}>
           <dt>{field.label}</dt>
-          <dd dir="auto">
-            {shown(field, Object.hasOwn(answers, field.key) ? answers[field.key] : undefined, strings)}
+          <dd>
+            <bdi>
+              {shown(field, Object.hasOwn(answers, field.key) ? answers[field.key] : undefined, strings)}
+            </bdi>
           </dd>
         </div>
       ))}

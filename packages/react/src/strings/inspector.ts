@@ -23,7 +23,7 @@ export const englishInspector: InspectorStrings = {
     request: 'Request',
     problem: 'Problem',
   },
-  link: (transport, link) => `${transport} ${link}`,
+  link: (transport, link) => `${transport}, ${link.toLowerCase()}`,
   bytes: (count) => `${number.format(count)} bytes`,
   malformed: 'could not be read',
 }

@@ -31,8 +31,7 @@ export const englishThread: ThreadStrings = {
   day: (at) => day.format(at),
   jump: 'Jump to latest',
   emptyTitle: 'What can I do for you?',
-  emptyText:
-    'Ask a question or describe what should happen. You see each step, and nothing is done without your word.',
+  emptyText: 'Ask a question or describe what should happen. You see each step as it is taken.',
   loading: 'Loading the conversation…',
   failed: 'The conversation could not be loaded.',
   closed: 'This conversation is closed. It may have been deleted elsewhere.',

@@ -17,6 +17,7 @@ import type {
 import { decodeDataPoints } from '@threadwork/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { OriginPolicyProvider } from '../policy/OriginPolicy.tsx'
 import { Thread } from './Thread.tsx'
 
 const at = new Date().setHours(12, 3, 0, 0)
@@ -150,14 +151,22 @@ const everything: readonly Item[] = [
   workflow,
 ]
 
+const policy = {
+  linkOrigins: ['https://login.salesforce.com'],
+  imageOrigins: [],
+  isLoopbackTrusted: false,
+}
+
 const meta: Meta<typeof Thread> = {
   title: 'Conversation/Thread',
   component: Thread,
   args: { items: everything, phase: 'idle', agentName: 'Returns assistant', actions: {} },
   render: (args) => (
-    <div style={{ blockSize: '90vh' }}>
-      <Thread {...args} />
-    </div>
+    <OriginPolicyProvider value={policy}>
+      <div style={{ blockSize: '90vh' }}>
+        <Thread {...args} />
+      </div>
+    </OriginPolicyProvider>
   ),
 }
 type Story = StoryObj<typeof Thread>
@@ -191,7 +200,7 @@ export const SeveralWaiting: Story = {
   args: {
     items: [
       message('u1', 'user', 'Refund all three orders.'),
-      ...['call-1', 'call-2', 'call-3'].map((key) => approval(key)),
+      ...['A-1042', 'A-1043', 'B-7'].map((order) => approval(order, { skillName: `Refund ${order}` })),
     ],
     phase: 'awaiting-approval',
   },

@@ -21,6 +21,24 @@ const useCountdown = (at: number | null): number | null => {
   return at === null ? null : secondsUntil(at, now)
 }
 
+/** A gap shorter than this, in milliseconds, is mended before a person needs to hear of it. */
+const shortGap = 500
+
+/** Whether something has been so for longer than a short gap. */
+const useLasting = (isSo: boolean): boolean => {
+  const clock = useClock()
+  const [hasLasted, setHasLasted] = useState(false)
+  useEffect(() => {
+    if (!isSo) return undefined
+    const timer = clock.after(shortGap, () => setHasLasted(true))
+    return () => {
+      timer.cancel()
+      setHasLasted(false)
+    }
+  }, [isSo, clock])
+  return isSo && hasLasted
+}
+
 export interface ThreadBannerProps {
   readonly link: Link
   readonly recovery: Recovery | null
@@ -31,7 +49,8 @@ export interface ThreadBannerProps {
 export const ThreadBanner = ({ link, recovery, onRetry }: ThreadBannerProps): ReactElement | null => {
   const strings = useStrings().thread
   const seconds = useCountdown(recovery?.nextTryAt ?? null)
-  if (link === 'live') return null
+  const hasLasted = useLasting(link === 'recovering')
+  if (link === 'live' || (link === 'recovering' && !hasLasted)) return null
   return (
     <div className="twk-banner" data-link={link}>
       <p role="status">{link === 'offline' ? strings.offline : strings.recovering}</p>

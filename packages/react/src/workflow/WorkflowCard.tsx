@@ -51,9 +51,7 @@ export const WorkflowCard = (props: WorkflowCardProps): ReactElement => {
     >
       <section aria-label={strings.region(name)}>
         <div className="twk-group__heading">
-          <span className="twk-workflow__name" dir="auto">
-            {name}
-          </span>
+          <bdi className="twk-workflow__name">{name}</bdi>
           <span>
             {status === 'running' ? '' : `${strings.statuses[status]} · `}
             {total > 0 && strings.progress(done, total)}

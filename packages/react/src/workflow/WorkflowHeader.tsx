@@ -19,8 +19,8 @@ export const WorkflowHeader = ({ workflow, title }: WorkflowHeaderProps): ReactE
   const share = total === 0 ? 0 : (100 * current) / total
   return (
     <div className="twk-workflow-header" data-status={workflow.status}>
-      <p className="twk-workflow-header__name" dir="auto">
-        {workflow.name || strings.unnamed}
+      <p className="twk-workflow-header__name">
+        <bdi>{workflow.name || strings.unnamed}</bdi>
       </p>
       <p className="twk-workflow-header__step">
         {step ? strings.position(current, total, step.message) : strings.statuses[workflow.status]}

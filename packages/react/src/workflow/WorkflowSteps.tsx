@@ -32,9 +32,7 @@ const StepRow = ({ step, number, isRetrying, onRetry }: StepRowProps): ReactElem
     <li className="twk-step" data-status={step.status} aria-current={isNow ? 'step' : undefined}>
       <Mark tone={tones[step.status]}>{step.status === 'awaiting-input' ? number : signs[step.status]}</Mark>
       <div className="twk-step__text">
-        <span className={step.status === 'running' ? 'twk-shimmer' : undefined} dir="auto">
-          {step.message}
-        </span>
+        <bdi className={step.status === 'running' ? 'twk-shimmer' : undefined}>{step.message}</bdi>
         <span className="twk-visually-hidden">{`, ${strings.steps[step.status]}`}</span>
         {step.attempts > 1 && (
           <span className="twk-step__attempts">
@@ -43,8 +41,8 @@ const StepRow = ({ step, number, isRetrying, onRetry }: StepRowProps): ReactElem
           </span>
         )}
         {step.status === 'failed' && step.error !== null && (
-          <p className="twk-error" dir="auto">
-            {step.error}
+          <p className="twk-error">
+            <bdi>{step.error}</bdi>
           </p>
         )}
       </div>
