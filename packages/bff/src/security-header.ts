@@ -10,7 +10,7 @@ const policy = (settings: HeaderSettings): string =>
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    `img-src ${["'self'", 'data:', ...settings.imageOrigins].join(' ')}`,
+    `img-src ${["'self'", ...settings.imageOrigins].join(' ')}`,
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

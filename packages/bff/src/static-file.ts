@@ -34,6 +34,8 @@ const year = 'public, max-age=31536000, immutable'
 /** Reads files below one folder and nowhere else. `null`: there is none of that name. */
 export const createStaticFiles = (root: string): ((path: string) => Promise<StaticFile | null>) => {
   const home = realpath(root)
+  // A folder that is not there is a 404 for each file, not a rejection that nobody waits for.
+  home.catch(() => undefined)
 
   const locate = async (path: string): Promise<string | null> => {
     const segments = path.split('/').slice(1)

@@ -1,0 +1,44 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What this machine's development server keeps secret. */
+export interface Keys {
+  readonly sessionSecret: string
+  readonly clientSecret: string
+  readonly cookieKey: string
+  /** The private key of the development sign-in, as a JSON Web Key. */
+  readonly signingKey: Readonly<Record<string, unknown>>
+}
+
+const secret = (): string => randomBytes(36).toString('base64url')
+
+const makeKeys = (): Keys => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  return {
+    sessionSecret: secret(),
+    clientSecret: secret(),
+    cookieKey: secret(),
+    signingKey: { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: secret() },
+  }
+}
+
+const read = (file: string): Keys | null => {
+  try {
+    // Only this module writes the file.
+    return JSON.parse(readFileSync(file, 'utf8')) as Keys
+  } catch {
+    return null
+  }
+}
+
+/** Reads a folder's keys, or makes them once, readable by their owner only: sessions then survive a restart. */
+export const keysIn = (folder: string): Keys => {
+  const file = join(folder, 'keys.json')
+  const known = read(file)
+  if (known) return known
+  const made = makeKeys()
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(file, JSON.stringify(made), { mode: 0o600 })
+  return made
+}

@@ -1,0 +1,3 @@
+import { serveBackend } from '@threadwork/backend/node'
+
+process.exit(await serveBackend(process.env))
