@@ -12,8 +12,10 @@ export interface Listening {
   stop(): Promise<void>
 }
 
+// A socket has been told goodbye and answers in a round trip, unless its client is gone.
+const socketPatienceMs = 1000
 // Streams end at once; this is for a request that does not.
-const patienceMs = 8000
+const requestPatienceMs = 8000
 
 /** Serves a backend on 127.0.0.1. An error names the port when it is taken. */
 export async function listen(backend: Backend, port: number): Promise<Listening> {
@@ -27,8 +29,7 @@ export async function listen(backend: Backend, port: number): Promise<Listening>
     url,
     stop: async () => {
       backend.drain()
-      await finish(server)
-      attached.detach()
+      await finish(server, () => attached.detach())
       backend.close()
     },
   }
@@ -45,12 +46,15 @@ async function open(server: Server, port: number): Promise<void> {
   })
 }
 
-async function finish(server: Server): Promise<void> {
+async function finish(server: Server, breakSockets: () => void): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   // A connection turns idle when its stream has ended, and idle ones would keep the server open.
   const sweep = setInterval(() => server.closeIdleConnections(), 20)
-  const limit = setTimeout(() => server.closeAllConnections(), patienceMs)
+  const sockets = setTimeout(breakSockets, socketPatienceMs)
+  const requests = setTimeout(() => server.closeAllConnections(), requestPatienceMs)
   await closed
   clearInterval(sweep)
-  clearTimeout(limit)
+  clearTimeout(sockets)
+  clearTimeout(requests)
+  breakSockets()
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { connect } from 'node:net'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -145,6 +146,22 @@ test('drains when it is asked to end: streams are interrupted, and the exit code
   expect(read).toContain('server_shutdown')
   expect(await served.exit).toBe(0)
   await expect(fetch(served.url)).rejects.toThrow()
+})
+
+test('ends although a socket does not answer its goodbye', async () => {
+  const served = await serve({ PORT: '0', DATABASE_URL: 'memory:' })
+  const { host, port } = new URL(served.url)
+  const socket = connect(Number(port), '127.0.0.1')
+  const upgrade =
+    'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n'
+  socket.write(`GET /hubs/chat HTTP/1.1\r\nHost: ${host}\r\n${upgrade}\r\n`)
+  const [answer] = await once(socket, 'data')
+
+  served.stop()
+
+  expect(String(answer)).toContain('101')
+  expect(await served.exit).toBe(0)
+  socket.destroy()
 })
 
 test('names a port that is in use, and exits with 1', async () => {

@@ -106,11 +106,13 @@ test('asks for two decisions at once and goes on when both are there', async () 
   const path = `/api/chat/conversations/${id}/skill_approval`
 
   await driver.request('POST', `${path}/${second}`, { resolution: 'rejected' })
+  const changed = await driver.request('POST', `${path}/${second}`, { resolution: 'approved' })
   await driver.clock.advance(10_000)
   const between = stream.lines.length
   await driver.request('POST', `${path}/${first}`, { resolution: 'approved' })
   await driver.clock.advance(10_000)
 
+  expect(changed.status).toBe(409)
   expect(between).toBe(3)
   expect(stream.lines.slice(3)).toEqual([
     'skill.running Cancel order',
