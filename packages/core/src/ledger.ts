@@ -10,6 +10,12 @@ export interface StateRead {
   readonly at: number
 }
 
+/** Since revision `since`, nothing came but events of `run`: a reduction may leave the rest alone. */
+export interface Focus {
+  readonly run: RunFacts
+  readonly since: number
+}
+
 /** The facts of one conversation, each once. It only grows; joining the same fact again changes nothing. */
 export interface Ledger {
   readonly runs: ReadonlyMap<RunId, RunFacts>
@@ -29,6 +35,8 @@ export interface Ledger {
   readonly revision: number
   /** Grows with every new fact that is not an event. */
   readonly asideRevision: number
+  /** The run that the newest facts belong to, all of them since a revision; `null` after any other fact. */
+  readonly focus: Focus | null
   /** Joins a fact; `false` when the ledger knew it. */
   add(fact: Fact): boolean
 }
@@ -88,6 +96,7 @@ export const createLedger = (): Ledger => {
   let revision = 0
   let asideRevision = 0
   let lastRun: RunFacts | undefined
+  let focus: Focus | null = null
 
   const runNamed = (id: RunId): RunFacts => {
     if (lastRun?.id === id) return lastRun
@@ -115,10 +124,12 @@ export const createLedger = (): Ledger => {
     const isWorkflow = isWorkflowEvent(event)
     if (isWorkflow && event.runId === null) {
       if (!addWorkflowEvent(workflows, event, newestAt)) return false
+      focus = null
     } else {
       const run = runNamed(event.runId ?? noRun)
       if (!addToRun(run, event)) return false
       noteHome(event, run)
+      if (focus?.run !== run) focus = { run, since: revision }
       if (event.type === 'approval-required') runOfCall.set(event.callId, run)
       if (isWorkflow) addWorkflowEvent(workflows, event, newestAt)
     }
@@ -200,7 +211,9 @@ export const createLedger = (): Ledger => {
     const isNew = fact.type === 'event' ? addEvent(fact.event) : addAside(fact)
     if (!isNew) return false
     revision += 1
-    if (fact.type !== 'event') asideRevision += 1
+    if (fact.type === 'event') return true
+    asideRevision += 1
+    focus = null
     return true
   }
 
@@ -221,6 +234,9 @@ export const createLedger = (): Ledger => {
     },
     get newestAt() {
       return newestAt
+    },
+    get focus() {
+      return focus
     },
     get revision() {
       return revision

@@ -29,12 +29,13 @@ const isBusyUnseen = (ledger: Ledger, fold: RunFold | undefined): boolean => {
   return read !== null && read.state !== 'idle' && read.at > (fold?.at ?? -Infinity)
 }
 
-const needOf = (
-  ledger: Ledger,
-  { phase }: Conversation,
-  fold: RunFold | undefined,
-  isOpen: boolean,
-): Need => {
+const isOpenRun = (ledger: Ledger, fold: RunFold | undefined): boolean =>
+  fold !== undefined && memoryOf(ledger).segments.get(fold.run.id)?.isOver === false
+
+/** What the conversation needs of the link, read off a ledger that was just reduced to `conversation`. */
+export const needOf = (ledger: Ledger, { phase }: Conversation): Need => {
+  const fold = newestFold(ledger)
+  const isOpen = isOpenRun(ledger, fold)
   const connections = isOpen ? (fold?.connections.size ?? 0) : 0
   return {
     isTurnOpen: isOpen || phase === 'sending' || isBusyUnseen(ledger, fold) || phase.startsWith('awaiting'),
@@ -62,12 +63,12 @@ const newestMessage = (ledger: Ledger): MessageId | null => {
 /** Reads the outlook off a ledger that was just reduced to `conversation`. */
 export const outlookOf = (ledger: Ledger, conversation: Conversation): Outlook => {
   const fold = newestFold(ledger)
-  const isOpen = fold !== undefined && memoryOf(ledger).segments.get(fold.run.id)?.isOver === false
-  const need = needOf(ledger, conversation, fold, isOpen)
+  const isOpen = isOpenRun(ledger, fold)
+  const need = needOf(ledger, conversation)
   const from = isOpen || need.hasGap ? fold?.start : fold?.at
   return {
     need,
-    openRunId: isOpen && fold.run.id !== '' ? fold.run.id : null,
+    openRunId: isOpen && fold && fold.run.id !== '' ? fold.run.id : null,
     lastEventId: fold?.run.numbered.at(-1)?.eventId ?? null,
     eventsSince: from !== undefined && Number.isFinite(from) ? from : null,
     attempts: openAttempts(conversation.items),

@@ -90,7 +90,7 @@ export const headOf = (work: Work): Head => {
   const placed = [...placeMessages(work), ...placeHubWorkflows(work), ...placeNotice(work)]
   for (const run of ledger.runs.values()) if (run !== newest) placed.push(...placeRun(work, run).placed)
   placed.sort((a, b) => comparePlaces(a.place, b.place))
-  const head: Head = {
+  return {
     newest,
     older,
     aside: ledger.asideRevision,
@@ -99,6 +99,4 @@ export const headOf = (work: Work): Head => {
     items: placed.map(({ item }) => item),
     live: liveItems(work, placed),
   }
-  memory.head = head
-  return head
 }

@@ -18,6 +18,8 @@ export interface Memory {
   readonly items: Map<string, Item>
   readonly segments: Map<RunId, Segment>
   head: Head | null
+  /** The items of the newest run when the view was made. */
+  tail: readonly Item[]
   view: Conversation | null
   revision: number
   intents: readonly Intent[] | null
@@ -58,6 +60,7 @@ export const memoryOf = (ledger: Ledger): Memory => {
       items: new Map(),
       segments: new Map(),
       head: null,
+      tail: [],
       view: null,
       revision: -1,
       intents: null,
@@ -93,6 +96,23 @@ export const foldRuns = (ledger: Ledger, memory: Memory): RunFacts | undefined =
       newest = fold
   }
   return newest?.run
+}
+
+/**
+ * Folds the newest run alone, where nothing else can have changed since the last reduction with these intents; `null`
+ * where something may have. This is the path of a live stream: it costs the same in any conversation.
+ */
+export const foldNewest = (ledger: Ledger, memory: Memory, intents: readonly Intent[]): Head | null => {
+  const { focus, asideRevision } = ledger
+  const { head } = memory
+  if (!focus || !head || head.newest !== focus.run || memory.revision < focus.since) return null
+  if (memory.intents !== intents || head.aside !== asideRevision) return null
+  const known = memory.folds.get(focus.run.id)
+  const start = known?.start
+  const fold = foldRun(focus.run, known, ledger.decisions)
+  memory.folds.set(focus.run.id, fold)
+  // A run that began earlier than was known may no longer be the newest.
+  return fold.start === start && fold.isKnown ? head : null
 }
 
 /** A workflow's log, folded up to now. */

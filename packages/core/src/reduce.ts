@@ -6,24 +6,55 @@ import { phaseOf } from './phase.ts'
 import { headOf } from './reduce-head.ts'
 import { comparePlaces, type Placed } from './reduce-place.ts'
 import { placeRun } from './reduce-segment.ts'
-import { foldRuns, memoryOf, type Head, type Work } from './reduce-work.ts'
+import {
+  foldNewest,
+  foldRuns,
+  memoryOf,
+  type Head,
+  type Memory,
+  type Segment,
+  type Work,
+} from './reduce-work.ts'
 
-const joinTail = (head: Head, tail: readonly Placed[]): readonly Item[] => {
+const joinTail = (head: Head, tail: readonly Placed[], items: readonly Item[]): readonly Item[] => {
   const last = head.placed[head.placed.length - 1]
   const first = tail[0]
-  if (!last || !first || comparePlaces(last.place, first.place) <= 0)
-    return head.items.concat(tail.map(({ item }) => item))
+  if (!last || !first || comparePlaces(last.place, first.place) <= 0) return head.items.concat(items)
   const all = [...head.placed, ...tail]
   all.sort((a, b) => comparePlaces(a.place, b.place))
   return all.map(({ item }) => item)
 }
 
-const keepView = (known: Conversation | null, next: Conversation): Conversation => {
-  if (known === null) return next
-  const isSame =
-    known.items.length === next.items.length && known.items.every((item, index) => item === next.items[index])
-  if (isSame && known.phase === next.phase) return known
-  return isSame ? { items: known.items, phase: next.phase } : next
+const sameItems = (a: readonly Item[], b: readonly Item[]): boolean =>
+  a === b || (a.length === b.length && a.every((item, index) => item === b[index]))
+
+/** What stands before the newest run, and the newest run. */
+interface Parts {
+  readonly head: Head
+  readonly newest: Segment | null
+}
+
+const reduceParts = (ledger: Ledger, intents: readonly Intent[], memory: Memory): Parts => {
+  const head = foldNewest(ledger, memory, intents)
+  const newest = head ? head.newest : foldRuns(ledger, memory)
+  const work: Work = { ledger, intents, memory, newest, replies: null }
+  const segment = newest ? placeRun(work, newest) : null
+  return { head: head ?? headOf(work), newest: segment }
+}
+
+const viewOf = ({ head, newest }: Parts, memory: Memory): Conversation => {
+  const known = memory.view
+  const placed = newest?.placed ?? []
+  const tail = placed.map(({ item }) => item)
+  const phase = phaseOf([...head.live, ...tail], newest !== null && !newest.isOver)
+  const isSameHead = memory.head === head && known !== null
+  if (isSameHead && sameItems(tail, memory.tail))
+    return known.phase === phase ? known : { items: known.items, phase }
+  memory.tail = tail
+  const items = joinTail(head, placed, tail)
+  if (known && sameItems(items, known.items))
+    return known.phase === phase ? known : { items: known.items, phase }
+  return { items, phase }
 }
 
 /**
@@ -34,15 +65,10 @@ const keepView = (known: Conversation | null, next: Conversation): Conversation 
 export const reduce = (ledger: Ledger, intents: readonly Intent[]): Conversation => {
   const memory = memoryOf(ledger)
   if (memory.view && memory.revision === ledger.revision && memory.intents === intents) return memory.view
-  const newest = foldRuns(ledger, memory)
-  const work: Work = { ledger, intents, memory, newest, replies: null }
-  const tail = newest ? placeRun(work, newest) : null
-  const head = headOf(work)
-  const items = tail ? joinTail(head, tail.placed) : head.items
-  const live = [...head.live, ...(tail?.placed ?? []).map(({ item }) => item)]
-  const next: Conversation = { items, phase: phaseOf(live, tail !== null && !tail.isOver) }
+  const parts = reduceParts(ledger, intents, memory)
+  memory.view = viewOf(parts, memory)
+  memory.head = parts.head
   memory.revision = ledger.revision
   memory.intents = intents
-  memory.view = keepView(memory.view, next)
   return memory.view
 }

@@ -3,7 +3,7 @@ import type { SessionState } from './conversation.ts'
 import type { Fact } from './facts.ts'
 import type { AttemptId, ConversationId, IntentId } from './ids.ts'
 import { createLedger } from './ledger.ts'
-import { outlookOf, type Outlook } from './outlook.ts'
+import { needOf, outlookOf, type Outlook } from './outlook.ts'
 import { subjectOf, type Intent } from './outbox-intent.ts'
 import { readIntents, writeIntents } from './outbox-note.ts'
 import { createOutbox, stepOutbox, type OutboxEffect, type OutboxInput } from './outbox.ts'
@@ -86,7 +86,7 @@ export const createSession = (options: SessionOptions): Session => {
   }
 
   const advance = (input: RecoveryInput): void => {
-    const context = { now: clock.now(), random: clock.random(), need: outlook().need }
+    const context = { now: clock.now(), random: clock.random(), need: needOf(ledger, view()) }
     const [next, effects] = stepRecovery(recovery, input, context)
     recovery = next
     for (const effect of effects) performRecovery(effect)

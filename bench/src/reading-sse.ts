@@ -1,0 +1,39 @@
+import { readEventStream } from '@threadwork/headless'
+import { createParser } from 'eventsource-parser'
+import type { Subject } from './measure.ts'
+
+/** S4: bytes of an event stream into events. */
+const event = (index: number): string =>
+  `id: ${index}\nevent: agent.message\ndata: ${JSON.stringify({ type: 'agent.message', seq_num: index, message: 'The order qualifies under the 30-day policy. '.repeat(4) })}\n\n`
+
+const bytes = new TextEncoder().encode(Array.from({ length: 40_000 }, (_, index) => event(index)).join(''))
+const chunkSize = 16_384
+
+const stream = (): ReadableStream<Uint8Array> => {
+  let offset = 0
+  return new ReadableStream({
+    pull(controller) {
+      if (offset >= bytes.length) return controller.close()
+      controller.enqueue(bytes.subarray(offset, (offset += chunkSize)))
+    },
+  })
+}
+
+const throughParser = async (): Promise<void> => {
+  let count = 0
+  const parser = createParser({ onEvent: () => (count += 1) })
+  const decoder = new TextDecoder()
+  for await (const chunk of stream()) parser.feed(decoder.decode(chunk, { stream: true }))
+  if (count === 0) throw new Error('The parser read nothing, so the figure would mean nothing.')
+}
+
+const throughReader = async (): Promise<void> => {
+  let count = 0
+  for await (const { type } of readEventStream(stream())) count += type.length
+  if (count === 0) throw new Error('The reader read nothing, so the figure would mean nothing.')
+}
+
+export const readingSse: readonly Subject[] = [
+  { name: 'eventsource-parser, callback form', size: bytes.length, run: throughParser },
+  { name: 'readEventStream', size: bytes.length, run: throughReader },
+]
