@@ -151,3 +151,16 @@ test('opens the consent page only for its own link, once, without script', async
   expect(page.headers.get('Referrer-Policy')).toBe('no-referrer')
   expect(await page.text()).not.toContain('<script')
 })
+
+test('lets nobody else ask for a link or skip a connection', async () => {
+  const driver = createDriver()
+  const { attempt } = await park(driver)
+  const other = { 'X-IDP-User-Id': 'mallory' }
+  const path = `/api/chat/runtime_connection/${attempt}`
+
+  const link = await driver.request('POST', `${path}/link`, {}, other)
+  const reject = await driver.request('POST', `${path}/reject`, {}, other)
+
+  expect([link.status, reject.status]).toEqual([404, 404])
+  expect((await driver.request('POST', `${path}/link`, {})).status).toBe(200)
+})

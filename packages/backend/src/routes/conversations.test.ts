@@ -143,8 +143,18 @@ test('takes a file of up to 20 MB and refuses a larger one', async () => {
   const taken = await upload(driver, id, 1000)
   const refused = await upload(driver, id, 20_000_001)
 
-  expect(await taken.json()).toMatchObject({ file_id: expect.stringMatching(/^file_/) })
+  const { file_id } = await taken.json()
+  const send = async (conversation: string): Promise<number> =>
+    (
+      await driver.request('POST', `/api/chat/conversations/${conversation}/messages`, {
+        message: 'help',
+        file_id,
+      })
+    ).status
+
+  expect(file_id).toMatch(/^file_/)
   expect(refused.status).toBe(413)
+  expect([await send(await driver.newConversation()), await send(id)]).toEqual([422, 200])
 })
 
 test('takes feedback on a run', async () => {

@@ -31,6 +31,7 @@ const longestTopic = 60
 /** Takes a message and starts the turn that answers it. A 409 while another turn runs or waits. */
 export function startTurn(context: BackendContext, incoming: Incoming): StartedTurn {
   const conversation = readConversation(context, incoming.user, incoming.conversationId)
+  refuseForeignFile(context, incoming)
   const previous = conversation.turnId === null ? null : context.store.get('turns', conversation.turnId)
   if (previous) makeRoom(context, previous)
   const runId = context.makeId('run')
@@ -83,6 +84,12 @@ function makeRoom(context: BackendContext, turn: TurnRecord): void {
       ? 'The assistant waits for you: answer what it asked, or cancel it, and send the message then.'
       : 'The assistant is still at work on the last message. Wait until it has finished, and send the message then.'
   throw new HttpProblem(409, detail, { error_code: 'turn_in_progress' })
+}
+
+function refuseForeignFile(context: BackendContext, { fileId, conversationId }: Incoming): void {
+  if (!fileId || context.store.get('files', fileId)?.parent === conversationId) return
+  const sentence = 'This file is not in this conversation. Upload it here first, and send its file_id.'
+  throw new HttpProblem(422, sentence, { errors: { file_id: [sentence] } })
 }
 
 function keepMessage(context: BackendContext, incoming: Incoming): MessageRecord {
