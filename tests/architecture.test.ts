@@ -59,6 +59,7 @@ describe('the guard itself', () => {
     ['packages/core/src/a.ts', `import { x } from './index.ts'`],
     ['packages/core/src/a.ts', `import { x } from '../../engine/src/run.ts'`],
     ['packages/core/src/a.ts', `import { x } from './b.test.ts'`],
+    ['packages/core/src/a.ts', `import { x } from '../../../scripts/find-chromium.mjs'`],
   ])('refuses in %s: %s', (path, text) => {
     expect(judge(path, text)).toEqual([expect.any(String)])
   })
@@ -71,6 +72,7 @@ describe('the guard itself', () => {
     ['apps/server/src/a.ts', `import { x } from '@threadwork/bff'`],
     ['.storybook/preview.ts', `import { x } from '@threadwork/mocks'`],
     ['scripts/a.ts', `import { x } from '../packages/testing/src/index.ts'`],
+    ['packages/bff/src/a.test.ts', `import { x } from '../../../scripts/find-chromium.mjs'`],
     ['packages/core/src/index.test.ts', `import * as x from './index.ts'`],
     [
       'packages/core/src/a.ts',
