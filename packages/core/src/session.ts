@@ -208,6 +208,7 @@ export const createSession = (options: SessionOptions): Session => {
 
   const ask = (intent: Intent): IntentId => {
     tell({ type: 'ask', intent })
+    publisher.flush()
     const subject = subjectOf(intent)
     const isSame = (known: Intent) =>
       known.id === intent.id || (subject !== null && subjectOf(known) === subject)
