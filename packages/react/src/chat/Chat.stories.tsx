@@ -243,6 +243,17 @@ export const Offline: Story = {
   },
 }
 
+const handleWake = fn()
+
+export const StoppedListening: Story = {
+  args: { session: stillSession({ isStopped: true, phase: 'skill-running' }, { wake: handleWake }) },
+  play: async ({ canvasElement }) => {
+    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Listen again' }))
+
+    await expect(handleWake).toHaveBeenCalled()
+  },
+}
+
 export const StorageRefused: Story = {
   args: {
     session: stillSession({

@@ -17,6 +17,8 @@ export interface ThreadStrings {
   readonly recoveringNow: string
   retryIn(seconds: number): string
   readonly offline: string
+  readonly stopped: string
+  readonly listenAgain: string
   waiting(count: number): string
   readonly showWaiting: string
   requestId(id: string): string
@@ -40,6 +42,8 @@ export const englishThread: ThreadStrings = {
   recoveringNow: 'Reconnecting…',
   retryIn: (seconds) => `Next try in ${seconds} s.`,
   offline: 'You are offline. What you see is kept, and what you send waits.',
+  stopped: 'You stopped listening. The run itself may go on.',
+  listenAgain: 'Listen again',
   waiting: (count) => `${plural(count, 'card waits', 'cards wait')} for you`,
   showWaiting: 'Show',
   requestId: (id) => `Request ${id}`,

@@ -60,13 +60,14 @@ export const Thread = (props: ThreadProps): ReactElement => {
   )
 }
 
-type Shown = Pick<SessionState, 'items' | 'phase' | 'link' | 'recovery' | 'history' | 'problem'>
+type Shown = Pick<SessionState, 'items' | 'phase' | 'link' | 'recovery' | 'isStopped' | 'history' | 'problem'>
 
 const plainState = (items: readonly Item[], phase: Phase): Shown => ({
   items,
   phase,
   link: 'live',
   recovery: null,
+  isStopped: false,
   history: 'ready',
   problem: null,
 })
@@ -149,7 +150,12 @@ const ThreadView = (props: ThreadViewProps): ReactElement => {
       </div>
       <div className="twk-thread__below">
         <ThreadTools items={state.items} scroller={scroller} isAway={isAway} onJump={jumpToEnd} />
-        <ThreadBanner link={state.link} recovery={state.recovery} onRetry={props.onRetry} />
+        <ThreadBanner
+          link={state.link}
+          recovery={state.recovery}
+          isStopped={state.isStopped}
+          onRetry={props.onRetry}
+        />
       </div>
       <Announcer items={state.items} isReady={state.history !== 'loading'} />
     </div>

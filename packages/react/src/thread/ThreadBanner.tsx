@@ -42,14 +42,22 @@ const useLasting = (isSo: boolean): boolean => {
 export interface ThreadBannerProps {
   readonly link: Link
   readonly recovery: Recovery | null
+  /** The person stopped listening: nothing is lost, and nothing comes until they ask. */
+  readonly isStopped: boolean
   readonly onRetry: (() => void) | undefined
 }
 
 /** Says that nothing can be heard just now, since when it is tried again, and offers to try at once. */
-export const ThreadBanner = ({ link, recovery, onRetry }: ThreadBannerProps): ReactElement | null => {
+export const ThreadBanner = ({
+  link,
+  recovery,
+  isStopped,
+  onRetry,
+}: ThreadBannerProps): ReactElement | null => {
   const strings = useStrings().thread
   const seconds = useCountdown(recovery?.nextTryAt ?? null)
   const hasLasted = useLasting(link === 'recovering')
+  if (isStopped) return <StoppedBanner onListen={onRetry} />
   if (link === 'live' || (link === 'recovering' && !hasLasted)) return null
   return (
     <div className="twk-banner" data-link={link}>
@@ -63,6 +71,20 @@ export const ThreadBanner = ({ link, recovery, onRetry }: ThreadBannerProps): Re
       {onRetry && (
         <button type="button" className="twk-button" data-variant="quiet" onClick={onRetry}>
           {strings.retry}
+        </button>
+      )}
+    </div>
+  )
+}
+
+const StoppedBanner = ({ onListen }: { readonly onListen: (() => void) | undefined }): ReactElement => {
+  const strings = useStrings().thread
+  return (
+    <div className="twk-banner" data-link="stopped">
+      <p role="status">{strings.stopped}</p>
+      {onListen && (
+        <button type="button" className="twk-button" data-variant="quiet" onClick={onListen}>
+          {strings.listenAgain}
         </button>
       )}
     </div>
