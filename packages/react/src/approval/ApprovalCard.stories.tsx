@@ -126,7 +126,7 @@ export const LongValue: Story = {
   args: {
     item: {
       ...sampleApproval,
-      parameters: { body: 'All of this is going to be sent. '.repeat(60) },
+      parameters: { body: 'All of this is going to be sent. '.repeat(60).trim() },
       schema: [],
     },
   },

@@ -1,5 +1,6 @@
 import type { ApprovalItem, IntentId } from '@threadwork/core'
 import { useId, useRef, useState, type ReactNode } from 'react'
+import { Icon } from '../icon/Icon.tsx'
 import { Mark } from '../icon/Mark.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { approvalOutcome } from './approval-outcome.ts'
@@ -59,7 +60,7 @@ export const ApprovalCard = ({ item, onDecide = ignore, onRetry }: ApprovalCardP
         {...focus}
       >
         <div className="twk-card__header">
-          <Mark tone={outcome?.tone ?? 'wait'} />
+          <Mark tone={outcome?.tone ?? 'wait'}>{outcome?.sign && <Icon name={outcome.sign} />}</Mark>
           <div className="twk-card__headings">
             <div className="twk-card__title" id={id}>
               {outcome ? (

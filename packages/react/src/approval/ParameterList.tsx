@@ -17,7 +17,7 @@ const Value = ({ value }: Pick<ParameterRow, 'value'>): ReactNode => {
   return (
     <dd className="twk-parameters__value" data-kind={value.kind}>
       <div className="twk-parameters__text" data-clipped={(isLong && !isOpen) || undefined}>
-        <VisibleText text={value.text} />
+        <VisibleText text={value.text} isCode={value.kind === 'structure'} />
       </div>
       {isLong && (
         <button

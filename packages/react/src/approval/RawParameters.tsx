@@ -9,6 +9,6 @@ export interface RawParametersProps {
 /** The call's parameters as the backend sent them. */
 export const RawParameters = ({ parameters }: RawParametersProps): ReactNode => (
   <pre className="twk-approval__raw" tabIndex={0} role="group" aria-label={useStrings().approval.raw}>
-    <VisibleText text={JSON.stringify(parameters, null, 2)} />
+    <VisibleText text={JSON.stringify(parameters, null, 2)} isCode />
   </pre>
 )

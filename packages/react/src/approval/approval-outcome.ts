@@ -1,4 +1,5 @@
 import type { ApprovalItem } from '@threadwork/core'
+import type { IconName } from '../icon/Icon.tsx'
 import type { MarkTone } from '../icon/Mark.tsx'
 import type { ApprovalStrings } from '../strings/approval.ts'
 
@@ -6,6 +7,8 @@ import type { ApprovalStrings } from '../strings/approval.ts'
 export interface ApprovalOutcome {
   readonly tone: MarkTone
   readonly text: string
+  /** Replaces the tone's own sign. */
+  readonly sign?: IconName
 }
 
 const by = (item: ApprovalItem, mine: string, elsewhere: string, nobody: string): string =>
@@ -24,10 +27,15 @@ export const approvalOutcome = (item: ApprovalItem, strings: ApprovalStrings): A
     case 'rejected':
       return {
         tone: 'idle',
+        sign: 'cross',
         text: by(item, strings.rejectedByMe, strings.rejectedElsewhere, strings.rejected),
       }
     case 'resolved':
-      return { tone: 'idle', text: item.by === 'elsewhere' ? strings.resolvedElsewhere : strings.resolved }
+      return {
+        tone: 'idle',
+        sign: 'minus',
+        text: item.by === 'elsewhere' ? strings.resolvedElsewhere : strings.resolved,
+      }
     case 'running':
       return { tone: 'run', text: strings.running }
     case 'completed':

@@ -1,10 +1,11 @@
 import type { AttemptId, ConnectionItem } from '@threadwork/core'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { judgeLink, type LinkVerdict } from '../policy/judge-link.ts'
 import { useOriginPolicy } from '../policy/OriginPolicy.tsx'
 import type { ConnectionStrings } from '../strings/connection.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { ConnectButton } from './ConnectButton.tsx'
+import { ConnectionFooter } from './ConnectionFooter.tsx'
 import { openLink } from './open-link.ts'
 import { RenewButton } from './RenewButton.tsx'
 import { SkipButton } from './SkipButton.tsx'
@@ -41,32 +42,37 @@ const problemOf = (
 
 /** What a person can do about a connection that waits for them. */
 export const ConnectionActions = ({ item, onOpen, onRenew, onSkip }: ConnectionActionsProps): ReactNode => {
-  const { connection: strings, time } = useStrings()
+  const strings = useStrings().connection
   const policy = useOriginPolicy()
   const life = useLinkLife(item.link, item.at)
+  const [openedUrl, setOpenedUrl] = useState<string | null>(null)
   const verdict = item.link ? judgeLink(item.link.url, policy) : null
-  const hasExpired = life === 0
-  const problem = problemOf(verdict, hasExpired, strings)
+  const problem = problemOf(verdict, life === 0, strings)
+  const open = verdict?.type === 'trusted' && problem === null ? verdict : null
+  const handleRenew = onRenew && (() => onRenew(item.attemptId))
+  const handleOpen = (url: string): void => {
+    setOpenedUrl(url)
+    openLink(url)
+    onOpen?.(item.attemptId)
+  }
   return (
-    <div className="twk-card__actions twk-connection__actions">
-      {problem !== null && (
-        <p className={verdict === null || hasExpired ? 'twk-hint' : 'twk-error'}>{problem}</p>
-      )}
-      {verdict?.type === 'trusted' && !hasExpired && (
-        <ConnectButton
-          url={verdict.url}
-          host={verdict.host}
-          onOpen={(url) => {
-            openLink(url)
-            onOpen?.(item.attemptId)
-          }}
+    <>
+      <div className="twk-card__actions twk-connection__actions">
+        {problem !== null && (
+          <p className={verdict === null || life === 0 ? 'twk-hint' : 'twk-error'}>{problem}</p>
+        )}
+        {open && <ConnectButton host={open.host} onOpen={() => handleOpen(open.url)} />}
+        {!open && handleRenew && <RenewButton isPrimary onRenew={handleRenew} />}
+        {onSkip && <SkipButton submission={item.submission} onSkip={() => onSkip(item.attemptId)} />}
+      </div>
+      {open && (
+        <ConnectionFooter
+          url={open.url}
+          wasOpened={openedUrl === open.url}
+          life={life}
+          onRenew={handleRenew}
         />
       )}
-      {onRenew && <RenewButton isPrimary={problem !== null} onRenew={() => onRenew(item.attemptId)} />}
-      {life !== null && !hasExpired && problem === null && (
-        <span className="twk-hint">{strings.expiresIn(time.duration(life))}</span>
-      )}
-      {onSkip && <SkipButton submission={item.submission} onSkip={() => onSkip(item.attemptId)} />}
-    </div>
+    </>
   )
 }

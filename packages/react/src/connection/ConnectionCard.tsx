@@ -1,5 +1,6 @@
 import type { ConnectionItem } from '@threadwork/core'
 import { useRef, type ReactNode } from 'react'
+import { Icon } from '../icon/Icon.tsx'
 import { Mark, type MarkTone } from '../icon/Mark.tsx'
 import { useKeepFocus } from '../base/useKeepFocus.ts'
 import type { ConnectionStrings } from '../strings/connection.ts'
@@ -39,7 +40,8 @@ export const ConnectionCard = ({ isTurnOpen = false, ...actions }: ConnectionCar
   const strings = useStrings().connection
   const region = useRef<HTMLElement>(null)
   const focus = useKeepFocus(region)
-  const service = item.link?.connectorName ?? strings.anyService
+  const name = item.link?.connectorName ?? null
+  const service = name ?? strings.anyService
   const { tone, text } = outcomeOf(item, service, strings)
   return (
     <article data-twk-kind="connection" data-twk-id={item.id} data-twk-status={item.status}>
@@ -53,16 +55,20 @@ export const ConnectionCard = ({ isTurnOpen = false, ...actions }: ConnectionCar
       >
         <div className="twk-card__header">
           <span className="twk-connection__logo" aria-hidden="true">
-            {service.slice(0, 1).toUpperCase()}
+            {name?.slice(0, 1).toUpperCase() ?? <Icon name="lock" />}
           </span>
           <div className="twk-card__headings">
-            <div className="twk-card__title">{strings.title(service)}</div>
+            <div className="twk-card__title">
+              {isWaiting(item) ? strings.title(name) : strings.account(name)}
+            </div>
             <p className={item.status === 'failed' ? 'twk-error' : 'twk-card__subtitle'}>{text}</p>
             {item.status === 'authorized' && isTurnOpen && (
               <p className="twk-hint">{strings.authorizedWaiting}</p>
             )}
           </div>
-          {item.status !== 'auth-required' && <Mark tone={tone}>{tone === 'idle' ? '–' : undefined}</Mark>}
+          {item.status !== 'auth-required' && (
+            <Mark tone={tone}>{tone === 'idle' ? <Icon name="minus" /> : undefined}</Mark>
+          )}
         </div>
         {isWaiting(item) && <ConnectionActions {...actions} />}
       </section>

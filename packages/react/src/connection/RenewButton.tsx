@@ -23,8 +23,8 @@ export const RenewButton = ({ isPrimary, onRenew }: RenewButtonProps): ReactNode
     <>
       <button
         type="button"
-        className="twk-button"
-        data-variant={isPrimary ? 'primary' : 'quiet'}
+        className={isPrimary ? 'twk-button' : 'twk-text-button'}
+        data-variant={isPrimary ? 'primary' : undefined}
         aria-disabled={state === 'busy'}
         onClick={handleRenew}
       >

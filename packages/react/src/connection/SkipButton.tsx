@@ -48,7 +48,7 @@ export const SkipButton = ({ submission, onSkip }: SkipButtonProps): ReactNode =
       >
         {strings.skip}
       </button>
-      <span aria-live="polite" className={failure ? 'twk-error' : 'twk-hint'}>
+      <span aria-live="polite" className={`twk-connection__skip ${failure ? 'twk-error' : 'twk-hint'}`}>
         {progressText(submission, isPressed, strings)}
       </span>
     </>

@@ -1,6 +1,8 @@
 export interface ConnectionStrings {
   region(service: string): string
-  title(service: string): string
+  /** `null`: nobody said which service. */
+  title(service: string | null): string
+  account(service: string | null): string
   readonly anyService: string
   readonly why: string
   readonly connect: string
@@ -29,7 +31,8 @@ export interface ConnectionStrings {
 
 export const englishConnection: ConnectionStrings = {
   region: (service) => `Connection: ${service}`,
-  title: (service) => `Connect your ${service} account`,
+  title: (service) => (service === null ? 'Connect your account' : `Connect your ${service} account`),
+  account: (service) => (service === null ? 'Account' : `${service} account`),
   anyService: 'service',
   why: 'Needed once, so that the assistant can act as you.',
   connect: 'Connect to your account',
@@ -38,7 +41,7 @@ export const englishConnection: ConnectionStrings = {
   opens: (host) => `opens ${host}`,
   opened: 'Continue in the window that opened. This card notices when you are done.',
   openYourself: 'No window? Open it here.',
-  expiresIn: (span) => `for at most another ${span}`,
+  expiresIn: (span) => `The link works for another ${span} at most.`,
   expired: 'This link has expired.',
   noLink: 'There is no link yet.',
   renewing: 'Getting a new link…',

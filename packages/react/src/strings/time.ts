@@ -13,7 +13,8 @@ const duration = (milliseconds: number): string => {
   const seconds = Math.max(0, milliseconds) / 1000
   if (seconds < 59.95) return `${tenths.format(seconds)} s`
   const whole = Math.round(seconds)
-  return `${Math.floor(whole / 60)} min ${whole % 60} s`
+  const rest = whole % 60
+  return rest === 0 ? `${whole / 60} min` : `${Math.floor(whole / 60)} min ${rest} s`
 }
 
 export const englishTime: TimeStrings = {
