@@ -6,9 +6,10 @@ import remarkGfm from 'remark-gfm'
 import type { Block } from './block-reader.ts'
 import { definitionsFor, type Definitions } from './definitions.ts'
 import { elements } from './elements.tsx'
+import { footnotesInPlace } from './footnotes.ts'
 import { htmlAsText, imagesAsPlaceholders, schema } from './tree-rules.ts'
 
-const remarkPlugins: Options['remarkPlugins'] = [remarkGfm]
+const remarkPlugins: Options['remarkPlugins'] = [remarkGfm, footnotesInPlace]
 const rehypePlugins: Options['rehypePlugins'] = [
   htmlAsText,
   [rehypeSanitize, schema],

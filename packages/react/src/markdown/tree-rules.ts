@@ -29,7 +29,7 @@ export const propertyOf = (node: TreeNode | undefined, name: string): string => 
 
 const footnoteMark = /\[\^([^\]\s]{1,24})\](:?)/u
 
-/** `[^1]` whose note stands in another block is drawn as a raised mark, and a note keeps its mark in front. */
+/** `[^1]` whose note stands in another block is only text to the parser: it is a raised mark all the same. */
 const footnotesOf = (value: string): TreeNode[] =>
   value.split(/(\[\^[^\]\s]{1,24}\]:?)/u).flatMap((part) => {
     const match = footnoteMark.exec(part)
@@ -38,13 +38,10 @@ const footnotesOf = (value: string): TreeNode[] =>
   })
 
 const rewrite = (node: TreeNode): readonly TreeNode[] => {
-  const { tagName, properties = {}, value = '' } = node
+  const { value = '' } = node
   if (node.type === 'raw') return /^<br\s*\/?>$/iu.test(value) ? [element('br', [])] : [text(value)]
   if (node.type === 'text') return value.includes('[^') ? footnotesOf(value) : [node]
-  if (tagName === 'section' && 'dataFootnotes' in properties) {
-    return (node.children ?? []).filter((child) => child.tagName === 'ol')
-  }
-  return tagName === 'a' && 'dataFootnoteBackref' in properties ? [] : [node]
+  return [node]
 }
 
 const walk = (node: TreeNode, change: (node: TreeNode) => readonly TreeNode[]): void => {
@@ -53,7 +50,7 @@ const walk = (node: TreeNode, change: (node: TreeNode) => readonly TreeNode[]): 
   for (const child of node.children) walk(child, change)
 }
 
-/** HTML in a message is text like any other, but for line breaks; footnotes make no anchors. */
+/** HTML in a message is text like any other, but for line breaks. */
 export const htmlAsText = (): ((tree: unknown) => void) => (tree) => {
   // The tree comes from the parser, whose nodes have this form.
   walk(tree as TreeNode, rewrite)
