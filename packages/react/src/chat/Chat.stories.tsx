@@ -248,7 +248,10 @@ const handleWake = fn()
 export const StoppedListening: Story = {
   args: { session: stillSession({ isStopped: true, phase: 'skill-running' }, { wake: handleWake }) },
   play: async ({ canvasElement }) => {
-    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Listen again' }))
+    const canvas = within(canvasElement)
+    await expect(canvas.queryByRole('button', { name: 'Stop' })).toBeNull()
+
+    await userEvent.click(await canvas.findByRole('button', { name: 'Listen again' }))
 
     await expect(handleWake).toHaveBeenCalled()
   },

@@ -14,6 +14,7 @@ export interface ChatBodyProps {
 }
 
 const phaseOfState = (state: SessionState) => state.phase
+const isStoppedState = (state: SessionState) => state.isStopped
 const isClosedState = (state: SessionState) => state.history === 'closed'
 const storageProblemOf = (state: SessionState) => state.storageProblem
 
@@ -48,6 +49,7 @@ const SessionComposer = ({ handle, onSend, placeholder }: SessionComposerProps):
   const session = useSession()
   const phase = useConversation(phaseOfState)
   const isClosed = useConversation(isClosedState)
+  const isStopped = useConversation(isStoppedState)
   const storageProblem = useConversation(storageProblemOf)
   const readDraft = useCallback((name: string) => session.readDraft(name), [session])
   const writeDraft = useCallback(
@@ -59,7 +61,7 @@ const SessionComposer = ({ handle, onSend, placeholder }: SessionComposerProps):
       <Composer
         ref={handle}
         onSend={onSend}
-        onStop={() => session.stop()}
+        {...(isStopped ? {} : { onStop: () => session.stop() })}
         stop={session.capabilities.stop}
         phase={phase}
         isClosed={isClosed}

@@ -145,7 +145,7 @@ const ThreadView = (props: ThreadViewProps): ReactElement => {
               isTurnOpen={isConnection(row) && state.phase !== 'idle' && state.phase !== 'failed'}
             />
           ))}
-          {isWorking(state.phase) && <TypingIndicator />}
+          {isWorking(state.phase) && !state.isStopped && <TypingIndicator />}
         </div>
       </div>
       <div className="twk-thread__below">
@@ -157,7 +157,7 @@ const ThreadView = (props: ThreadViewProps): ReactElement => {
           onRetry={props.onRetry}
         />
       </div>
-      <Announcer items={state.items} isReady={state.history !== 'loading'} />
+      <Announcer items={state.items} isReady={state.history === 'ready'} />
     </div>
   )
 }
