@@ -1,17 +1,17 @@
 import react from '@vitejs/plugin-react'
+import { msw } from 'msw/vite'
 import { defineConfig } from 'vite'
 
 // `mock` builds the app with the mocked server in it; every other mode leaves that out, worker script included.
 export default defineConfig(({ mode, command }) => {
   const isMocked = mode === 'mock' || (command === 'serve' && mode === 'development')
   return {
-    plugins: [react()],
+    plugins: [react(), isMocked && msw({ mode: 'worker-only' })],
     define: { __MOCKED__: JSON.stringify(isMocked) },
     // `worker` picks the entity decoder that needs no innerHTML, which Trusted Types forbids.
     resolve: { conditions: ['source', 'worker', 'module', 'browser', 'development|production'] },
     build: {
       outDir: isMocked ? 'dist-mock' : 'dist',
-      copyPublicDir: true,
       sourcemap: false,
       modulePreload: { polyfill: false },
       // The kit's colours are light-dark(); older targets would have it rewritten.

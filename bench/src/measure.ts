@@ -21,9 +21,10 @@ const median = (values: readonly number[]): number =>
 export const measure = async (subjects: readonly Subject[], rounds = 7): Promise<readonly Figure[]> => {
   const times = new Map<string, number[]>()
   for (let round = -1; round < rounds; round += 1)
-    for (const { name, size, run } of subjects) {
+    for (const subject of subjects) {
+      const { name, size } = subject
       const start = process.hrtime.bigint()
-      await run()
+      await subject.run()
       const nanoseconds = Number(process.hrtime.bigint() - start) / size
       // The first round warms up.
       if (round >= 0) times.set(name, [...(times.get(name) ?? []), nanoseconds])

@@ -2,7 +2,7 @@ import { Chat, EventInspector, SessionProvider, useChatSession } from '@threadwo
 import { Suspense, useEffect, type ReactElement } from 'react'
 import { AppIcon } from './AppIcon.tsx'
 import { prefer, usePreferences, type WireName } from './preferences.ts'
-import { queryClient, useScenarios, type Scenario } from './query.ts'
+import { queryClient, useConversations, useScenarios, type Scenario } from './query.ts'
 import { ScenarioMenu } from './ScenarioMenu.tsx'
 import { takePrompt, leavePrompt } from './first-prompt.ts'
 import { transportFor } from './transports.ts'
@@ -27,7 +27,7 @@ export const ConversationPane = (props: ConversationPaneProps): ReactElement => 
 
   if (conversationId === null)
     return (
-      <main className="pane pane--empty">
+      <main className="pane" data-empty>
         <button
           className="icon-button pane__menu"
           type="button"
@@ -37,7 +37,7 @@ export const ConversationPane = (props: ConversationPaneProps): ReactElement => 
           <AppIcon name="menu" />
         </button>
         <div className="invitation">
-          <span className="brand__mark brand__mark--large" aria-hidden="true" />
+          <span className="brand__mark" data-size="large" aria-hidden="true" />
           <h1>What can the assistant do for you?</h1>
           <p>It runs skills, asks before it acts, and remembers where you were. Begin with one of these.</p>
           <ul className="invitation__list">
@@ -80,6 +80,7 @@ const OpenConversation = ({
   const { isInspectorOpen, theme } = usePreferences()
   const session = useChatSession({ transport: transportFor(wire), conversationId })
   const scenarios = useScenarios().data ?? []
+  const title = useConversations().data?.find(({ id }) => id === conversationId)?.title
 
   useEffect(() => {
     const prompt = takePrompt(conversationId)
@@ -108,6 +109,7 @@ const OpenConversation = ({
         <Chat
           session={session}
           agentName="Returns assistant"
+          {...(title ? { title } : {})}
           placeholder="Message the returns assistant…"
           {...(theme === 'system' ? {} : { theme })}
           suggestions={scenarios

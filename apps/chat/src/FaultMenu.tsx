@@ -34,7 +34,7 @@ export const FaultMenu = (): ReactElement => {
       <button type="button" className="text-button" popoverTarget={id}>
         {count === 0 ? 'Faults' : `Faults (${count} on)`}
       </button>
-      <div className="menu menu--start" id={id} popover="auto" role="group" aria-label="Faults">
+      <div className="menu" data-side="start" id={id} popover="auto" role="group" aria-label="Faults">
         <p className="menu__title">What goes wrong</p>
         {switches.map((fault) => (
           <label key={fault.label} className="menu__check">

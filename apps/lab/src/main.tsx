@@ -21,7 +21,10 @@ const View = ({ scene }: { readonly scene: Scene }): ReactElement | null => {
 }
 
 const Page = (): ReactElement => {
-  const scene = useSyncExternalStore(store.subscribe, store.getScene)
+  const scene = useSyncExternalStore(
+    (listener) => store.subscribe(listener),
+    () => store.getScene(),
+  )
   return (
     <ThreadworkRoot>
       <OriginPolicyProvider value={origins}>

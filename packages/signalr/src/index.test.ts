@@ -4,7 +4,7 @@ import { hubUrlFor } from './signalr-transport.ts'
 import * as wire from './wire.ts'
 
 test('the package exports these names and no others', () => {
-  expect(Object.keys(door).toSorted()).toEqual(['reconnectPolicy', 'signalr'])
+  expect(Object.keys(door).toSorted()).toEqual(['hearHubEvent', 'reconnectPolicy', 'signalr'])
   expect(Object.keys(wire).toSorted()).toEqual(['hubEventFields', 'hubEventNames'])
 })
 

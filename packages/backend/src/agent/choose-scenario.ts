@@ -17,8 +17,18 @@ const known: readonly Scenario[] = [
   ...answerScenarios,
 ]
 
+// A menu begins with what an agent is for; what tries the way to it comes last.
+const shown: readonly Scenario[] = [
+  ...approvalScenarios.toReversed(),
+  ...connectionScenarios,
+  ...workflowScenarios,
+  ...skillScenarios.toReversed(),
+  ...answerScenarios,
+  ...deliveryScenarios,
+]
+
 /** What the scripted agent can do, as a menu lists it. */
-export const scenarios: readonly ScenarioEntry[] = known.map(({ id, title, prompt, wires }) => ({
+export const scenarios: readonly ScenarioEntry[] = shown.map(({ id, title, prompt, wires }) => ({
   id,
   title,
   prompt,
