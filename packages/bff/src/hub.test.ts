@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { createBrowser, signedInAt, type TestBrowser } from './fixtures/browser.ts'
@@ -7,12 +8,14 @@ import { eventually } from './fixtures/eventually.ts'
 let bff: TestBff
 let browser: TestBrowser
 let sockets: WebSocketServer
+const upgraded: Socket[] = []
 const handshakes: { readonly url: string; readonly rawHeaders: readonly string[] }[] = []
 
 beforeAll(async () => {
   bff = await startBff()
   browser = await signedInAt(bff.origin)
   sockets = new WebSocketServer({ server: bff.upstream.server, path: '/hubs/chat' })
+  bff.upstream.server.on('upgrade', (_request, socket: Socket) => upgraded.push(socket))
   sockets.on('connection', (socket, request) => {
     handshakes.push({ url: request.url ?? '', rawHeaders: request.rawHeaders })
     socket.on('message', (data: Buffer, isBinary) => socket.send(data, { binary: isBinary }))
@@ -97,7 +100,7 @@ test('closes the upstream when the browser leaves, and the browser when the upst
   await eventually('the upstream saw it', () => sockets.clients.size === 0)
 
   const left = await opened()
-  for (const client of sockets.clients) client.terminate()
+  for (const socket of upgraded) socket.resetAndDestroy()
   await eventually('the browser saw it', () => left.readyState === WebSocket.CLOSED)
 })
 

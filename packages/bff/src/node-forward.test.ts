@@ -144,6 +144,13 @@ test.each([
   expect(bff.upstream.received).toHaveLength(before)
 })
 
+test.each(['//', '//healthz', '/\\healthz', 'http://evil.test/healthz', '*'])(
+  'refuses the target %s before anything reads it',
+  async (target) => {
+    expect(await raw(target)).toMatch(/^HTTP\/1\.1 400 /)
+  },
+)
+
 test('drops query names that the route does not know', async () => {
   await api('/api/chat/conversations?limit=1&access_token=x&redirect=//evil.test')
 

@@ -1,14 +1,11 @@
 const base = 'https://origin.invalid'
 
-const control = /\p{Cc}/u
-
 /**
- * Where a person lands after signing in: a path of this origin, else `/`. Refuses full URLs, `//host`, `/\host`,
- * control characters that URL parsers skip, and the sign-in's own addresses.
+ * Where a person lands after signing in: a path of this origin as a URL parser reads it, else `/`. So `//host`,
+ * `/\host` and control characters that parsers skip lead home, as do the sign-in's own addresses.
  */
 export const safeReturnPath = (wanted: string | null | undefined): string => {
   if (!wanted || wanted.length > 2_048 || !wanted.startsWith('/')) return '/'
-  if (wanted.includes('\\') || control.test(wanted)) return '/'
   const url = URL.parse(wanted, base)
   if (!url || url.origin !== base) return '/'
   const path = `${url.pathname}${url.search}${url.hash}`

@@ -146,6 +146,21 @@ test('refuses a callback that is played a second time, its cookie included', asy
   expect(replay.setCookies.join()).not.toContain(`${sessionName}=`)
 })
 
+test('lets a sign-in be tried once, even when the first try failed', async () => {
+  const browser = createBrowser()
+  const callback = await stopAtCallback(browser)
+  const copied = browser.cookies.get(bff.origin)?.get(signInName) ?? ''
+  const wrong = new URL(callback)
+  wrong.searchParams.set('state', 'x'.repeat(43))
+  await browser.go(wrong.href)
+  browser.cookies.get(bff.origin)?.set(signInName, copied)
+
+  const answer = await browser.go(callback)
+
+  expect(answer.status).toBe(400)
+  expect(browser.setCookies.join()).not.toContain(`${sessionName}=`)
+})
+
 test.each([
   ['another issuer', (url: URL) => url.searchParams.set('iss', 'https://evil.test')],
   ['no issuer', (url: URL) => url.searchParams.delete('iss')],

@@ -1,4 +1,5 @@
-import { connect } from 'node:net'
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
 import type { ServerResponse } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signedInAt, type TestBrowser } from './fixtures/browser.ts'
@@ -96,6 +97,23 @@ test('lets a broken stream look broken', async () => {
   upstream.socket?.destroy()
 
   await expect(reader.read()).rejects.toThrow()
+})
+
+test('lets a broken stream look broken where only its connection would end it', async () => {
+  const opened = createDeferred<Socket>()
+  bff.upstream.answer((request) => {
+    request.socket.write('HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\ndata: 1\n\n')
+    opened.resolve(request.socket)
+  })
+  const reader = connect({ host: '127.0.0.1', port: bff.port })
+  const cookie = browser.cookieHeader(bff.origin)
+  reader.write(lines(`GET ${streamPath} HTTP/1.1`, 'Host: a', 'X-Threadwork: 1', `Cookie: ${cookie}`))
+  const [first] = (await once(reader, 'data')) as [Buffer]
+
+  ;(await opened.promise).resetAndDestroy()
+
+  expect(first.toString()).toMatch(/^HTTP\/1\.1 200 OK\r\n(?!.*transfer-encoding)/is)
+  await expect(once(reader, 'end')).rejects.toThrow('ECONNRESET')
 })
 
 test('ends the open streams of a person who signs out', async () => {

@@ -38,7 +38,12 @@ const writeHead = (response: ServerResponse, answer: SocketAnswer, headers: Reco
  * From here on the body's bytes, its framing included, go from socket to socket: nothing is decoded, added or held
  * back, and a slow reader slows the upstream. Returns what ends it early: the browser then sees a broken stream.
  */
-const join = ({ socket, rest }: SocketAnswer, client: Socket): (() => void) => {
+const join = ({ socket, rest, head }: SocketAnswer, client: Socket): (() => void) => {
+  // A body that ends with its connection is only seen to be broken by a reset.
+  const breakOff = (): void => {
+    if (head.framing === 'close') client.resetAndDestroy()
+    else client.destroy()
+  }
   if (rest.length > 0) client.write(rest)
   let isOver = false
   socket.once('end', () => {
@@ -46,13 +51,15 @@ const join = ({ socket, rest }: SocketAnswer, client: Socket): (() => void) => {
   })
   // A stream that broke off must look broken to the browser, never finished.
   socket.once('close', () => {
-    if (!isOver) client.destroy()
+    if (!isOver) breakOff()
   })
   socket.pipe(client)
   return () => {
     isOver = true
-    socket.unpipe(client).destroy()
-    client.end()
+    socket.unpipe(client)
+    socket.destroy()
+    if (head.framing === 'close') breakOff()
+    else client.end()
   }
 }
 
