@@ -104,6 +104,8 @@ export interface FormRequired extends EventEnvelope {
   readonly stepId: StepId
   readonly message: string
   readonly dataPoints: readonly DataPoint[]
+  /** A sentence for each fault of the form's definition; the faulty fields are left out. */
+  readonly problems: readonly string[]
 }
 export interface StepCompleted extends EventEnvelope {
   readonly type: 'step-completed'

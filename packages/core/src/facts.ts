@@ -1,5 +1,4 @@
-import type { AuthLink, ConversationEvent } from './events.ts'
-import type { DataPoint } from './form.ts'
+import type { AuthLink, ConversationEvent, FormRequired } from './events.ts'
 import type { AttemptId, CallId, MessageId, RunId, StepId, WorkflowId } from './ids.ts'
 
 /** A message as the history tells it. The history's copy wins over the stream's. */
@@ -47,11 +46,7 @@ export interface WorkflowSnapshot {
   readonly status: 'running' | 'awaiting-input' | 'failed' | 'completed' | 'halted'
   readonly currentStep: StepId | null
   readonly steps: readonly SnapshotStep[]
-  readonly form: {
-    readonly stepId: StepId
-    readonly message: string
-    readonly dataPoints: readonly DataPoint[]
-  } | null
+  readonly form: Pick<FormRequired, 'stepId' | 'message' | 'dataPoints' | 'problems'> | null
   /** The workflow's last event that this snapshot contains; `null` when the backend does not count. */
   readonly seq: number | null
   /** Server time in milliseconds. */

@@ -128,6 +128,8 @@ export interface FormItem extends ItemBase {
   readonly stepId: StepId
   readonly message: string
   readonly dataPoints: readonly DataPoint[]
+  /** A sentence for each field that could not be drawn. */
+  readonly problems: readonly string[]
   /** How often the step asked, from 1: an answer counts for the round in which it was given. */
   readonly round: number
   readonly status: FormStatus

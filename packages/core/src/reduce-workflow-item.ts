@@ -70,6 +70,7 @@ export const itemOfForm = (
     stepId: form.stepId,
     message: form.message,
     dataPoints: form.dataPoints,
+    problems: form.problems,
     round: form.rounds,
     status: isWaiting ? (isCurrent && hasArrived ? 'submitted' : 'awaiting') : 'closed',
     submission: isCurrent && isWaiting ? submissionOf(sent) : null,

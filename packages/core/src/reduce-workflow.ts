@@ -19,6 +19,7 @@ export interface FormDraft {
   readonly stepId: StepId
   message: string
   dataPoints: readonly DataPoint[]
+  problems: readonly string[]
   rounds: number
   /** Server time of the first asking, where the wire told it. */
   readonly at: number | null
@@ -77,7 +78,7 @@ const activate = (
 
 const ask = (
   fold: WorkflowFold,
-  event: Pick<FormRequired, 'stepId' | 'message' | 'dataPoints' | 'at'>,
+  event: Pick<FormRequired, 'stepId' | 'message' | 'dataPoints' | 'problems' | 'at'>,
   isAgain: boolean,
 ): void => {
   const wasWaiting = find(fold, event.stepId)?.status === 'awaiting-input'
@@ -86,12 +87,13 @@ const ask = (
   if (step.message === '') step.message = event.message
   const form = fold.forms.get(event.stepId)
   if (!form) {
-    const { stepId, message, dataPoints, at } = event
-    fold.forms.set(stepId, { stepId, message, dataPoints, rounds: 1, at })
+    const { stepId, message, dataPoints, problems, at } = event
+    fold.forms.set(stepId, { stepId, message, dataPoints, problems, rounds: 1, at })
     return
   }
   form.message = event.message
   form.dataPoints = event.dataPoints
+  form.problems = event.problems
   // A snapshot that repeats a form which is open is no second question; an event is.
   if (isAgain || !wasWaiting) form.rounds += 1
 }

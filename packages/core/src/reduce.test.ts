@@ -215,7 +215,14 @@ describe('messages', () => {
 })
 
 describe('workflows', () => {
-  const form = { type: 'form-required', workflowId: 'w1', stepId: 's2', message: 'Details', dataPoints: [] }
+  const form = {
+    type: 'form-required',
+    workflowId: 'w1',
+    stepId: 's2',
+    message: 'Details',
+    dataPoints: [],
+    problems: [],
+  }
   const carried = [
     event('r1', 1, 1, { type: 'turn-started' }),
     event('r1', 2, 2, { type: 'workflow-started', workflowId: 'w1', name: 'Refund' }),
@@ -279,5 +286,23 @@ describe('workflows', () => {
     expect(view([start, fail, again, again, fail]).items).toMatchObject([
       { steps: [{ status: 'running', attempts: 2 }] },
     ])
+  })
+})
+
+describe('a form whose definition is faulty', () => {
+  test('tells the fault to whoever draws it', () => {
+    const facts = [
+      event('r1', 1, 1, { type: 'workflow-started', workflowId: 'w1', name: 'Refund' }),
+      event('r1', 2, 2, {
+        type: 'form-required',
+        workflowId: 'w1',
+        stepId: 's1',
+        message: 'Details',
+        dataPoints: [],
+        problems: ['The key “a” is used twice.'],
+      }),
+    ]
+
+    expect(view(facts).items[1]).toMatchObject({ kind: 'form', problems: ['The key “a” is used twice.'] })
   })
 })

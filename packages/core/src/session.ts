@@ -229,8 +229,10 @@ export const createSession = (options: SessionOptions): Session => {
 
   const stop = (): void => {
     if (capabilities.stop === 'cancel') {
-      const workflow = view().items.findLast((item) => item.kind === 'workflow')
-      actions.cancelWorkflow(workflow?.workflowId ?? null)
+      const active = view().items.findLast(
+        (item) => item.kind === 'workflow' && (item.status === 'running' || item.status === 'awaiting-input'),
+      )
+      if (active?.kind === 'workflow') actions.cancelWorkflow(active.workflowId)
       return
     }
     advance({ type: 'stop' })

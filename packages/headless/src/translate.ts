@@ -113,6 +113,7 @@ const formOf = (wire: Extract<WireEvent, { type: 'workflow.intervention_required
     stepId: wire.step_id as StepId, // the wire's id becomes ours
     message: wire.message,
     dataPoints,
+    problems,
   }
   return fact(event, problems)
 }

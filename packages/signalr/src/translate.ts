@@ -1,5 +1,6 @@
 import {
   decodeDataPoints,
+  type DecodedForm,
   type ConversationEvent,
   type Fact,
   type HistoryMessage,
@@ -27,11 +28,11 @@ type WorkflowHubEvent = Exclude<HubEvent, { readonly type: 'MessageReceived' }>
 export function translateHubEvent(event: HubEvent, fallbackAt: number): Translated {
   if (event.type === 'MessageReceived')
     return { facts: [messageFact(event.message, fallbackAt)], problems: [] }
-  const { dataPoints, problems } =
+  const form: DecodedForm =
     event.type === 'WorkflowInterventionRequired'
       ? decodeDataPoints(event.dataPoints)
       : { dataPoints: [], problems: [] }
-  return { facts: [{ type: 'event', event: conversationEvent(event, dataPoints) }], problems }
+  return { facts: [{ type: 'event', event: conversationEvent(event, form) }], problems: form.problems }
 }
 
 /** A history as facts: its messages in their order, then the snapshot, `null` when no workflow is active. */
@@ -64,10 +65,7 @@ function messageFact(message: HeardMessage, fallbackAt: number): Fact {
   return { type: 'history-message', message: translated }
 }
 
-function conversationEvent(
-  event: WorkflowHubEvent,
-  dataPoints: ReturnType<typeof decodeDataPoints>['dataPoints'],
-): ConversationEvent {
+function conversationEvent(event: WorkflowHubEvent, form: DecodedForm): ConversationEvent {
   const envelope = { runId: null, seq: event.seq, at: event.at, eventId: null }
   // Brands are given where the wire ends.
   const workflowId = event.workflowId as WorkflowId | null
@@ -96,7 +94,7 @@ function conversationEvent(
         workflowId,
         stepId: event.stepId as StepId,
         message: event.message,
-        dataPoints,
+        ...form,
       }
     case 'WorkflowStepCompleted':
       return { type: 'step-completed', ...envelope, workflowId, stepId: event.stepId as StepId }
@@ -127,7 +125,7 @@ function snapshotOf(workflow: HeardWorkflow | null): {
     form:
       pending === null || form === null
         ? null
-        : { stepId: pending.stepId as StepId, message: pending.message, dataPoints: form.dataPoints },
+        : { stepId: pending.stepId as StepId, message: pending.message, ...form },
     seq: workflow.seq,
     at: workflow.updatedAt,
   }

@@ -38,6 +38,7 @@ const form: FormItem = {
   stepId: named.step('s2'),
   message: '',
   dataPoints: [],
+  problems: [],
   status: 'awaiting',
   submission: null,
   answers: null,

@@ -41,7 +41,7 @@ const eventOf = (prefix: string, id: string, rest: string): ConversationEvent =>
     case 'SS':
       return { ...step, type: 'step-started', message: rest }
     case 'IR':
-      return { ...step, type: 'form-required', message: '', dataPoints: pointsOf(rest) }
+      return { ...step, type: 'form-required', message: '', dataPoints: pointsOf(rest), problems: [] }
     case 'SC':
       return { ...step, type: 'step-completed' }
     case 'SF':
@@ -87,7 +87,10 @@ export const snapshotOf = ({ id, name, step, input, failed }: SnapshotNotation):
     status,
     currentStep: stepId,
     steps: stepId === null ? [] : [{ stepId, message: '', status, error: failed }],
-    form: awaitsInput && stepId !== null ? { stepId, message: '', dataPoints: pointsOf(input) } : null,
+    form:
+      awaitsInput && stepId !== null
+        ? { stepId, message: '', dataPoints: pointsOf(input), problems: [] }
+        : null,
     seq: null,
     at: null,
   }

@@ -107,7 +107,8 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
   const wasOpen = useRef(isOpen)
   const { draft, onDraft } = useDraft(props, isOpen)
   const handleType = useCallback(() => setHasTyped(true), [])
-  const faults = [...(props.problems ?? []), ...problems]
+  // A list that is empty is a fault on either way: said once.
+  const faults = [...new Set([...(props.problems ?? []), ...problems])]
 
   // The field that had the focus is gone: without this it would fall to the top of the page.
   useLayoutEffect(() => {

@@ -35,6 +35,7 @@ export const FormRow = ({ item, position, actions }: FormRowProps): ReactElement
       id={item.id}
       message={item.message}
       dataPoints={item.dataPoints}
+      problems={item.problems}
       status={item.status}
       workflowName={item.workflowName}
       position={position}

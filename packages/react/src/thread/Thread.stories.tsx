@@ -88,6 +88,7 @@ const form: FormItem = {
   stepId: 's2' as StepId,
   message: 'A few details for the courier claim',
   round: 1,
+  problems: [],
   dataPoints: decodeDataPoints([
     { key: 'name', label: 'Full name', type: 'Text', default: 'Ada Moreau' },
     { key: 'email', label: 'Email', type: 'Email' },

@@ -49,6 +49,7 @@ const form: FormItem = {
   stepId: 's1' as StepId,
   message: 'Your details',
   round: 1,
+  problems: [],
   dataPoints: decodeDataPoints([{ key: 'name', label: 'Full name', type: 'Text' }]).dataPoints,
   status: 'awaiting',
   submission: null,
