@@ -7,6 +7,8 @@ import { startBff, type TestBff } from './fixtures/bff.ts'
 import { createDeferred } from './fixtures/deferred.ts'
 import { eventually } from './fixtures/eventually.ts'
 import { lines } from './fixtures/raw-socket.ts'
+import { digestOf } from './identifier.ts'
+import { createMemorySessionStore } from './memory-session-store.ts'
 
 let bff: TestBff
 let browser: TestBrowser
@@ -124,6 +126,21 @@ test('ends the open streams of a person who signs out', async () => {
   await expect(reader.read()).rejects.toThrow()
   await eventually('the upstream saw the end', () => upstream.closed)
   browser = await signedInAt(bff.origin)
+})
+
+test('ends the open streams of a session that another process has ended', async () => {
+  const store = createMemorySessionStore()
+  const shared = await startBff({ sessionStore: store, timings: { sessionCheck: 20 } })
+  const person = await signedInAt(shared.origin)
+  shared.upstream.answer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders()
+  })
+  const stream = await person.call(`${shared.origin}${streamPath}`)
+
+  await store.removeAllOf(await digestOf('ada'))
+
+  await expect(stream.body?.getReader().read()).rejects.toThrow()
+  await shared.close()
 })
 
 test('carries answers of any framing unchanged', async () => {
