@@ -13,7 +13,12 @@ export interface WorkflowHeaderProps {
 export const WorkflowHeader = ({ workflow, title }: WorkflowHeaderProps): ReactElement | null => {
   const strings = useStrings().workflow
   const isShown = workflow !== null && (isActive(workflow) || workflow.status === 'halted')
-  if (!isShown) return title ? <p className="twk-workflow-header twk-workflow-header__name">{title}</p> : null
+  if (!isShown)
+    return title ? (
+      <p className="twk-workflow-header twk-workflow-header__name">
+        <bdi>{title}</bdi>
+      </p>
+    ) : null
   const { current, total, step } = progressOf(workflow)
   // The bar counts the step under way as begun, so that it moves as soon as the sentence above it does.
   const share = total === 0 ? 0 : (100 * current) / total
