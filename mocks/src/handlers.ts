@@ -1,12 +1,18 @@
 import type { HubPeer } from '@threadwork/backend'
-import { http, ws, type AnyHandler } from 'msw'
+import { http, passthrough, ws, type AnyHandler } from 'msw'
 import type { Engine } from './engine.ts'
 
 const paths = ['*/api/chat', '*/api/chat/*', '*/api/v1/*', '*/hubs/chat', '*/hubs/chat/*', '*/dev/connect/*']
 
+// A page is the app's own document, which then shows it: see showServerPage.
+const isNavigation = (request: Request): boolean =>
+  request.method === 'GET' && (request.headers.get('Accept') ?? '').includes('text/html')
+
 /** MSW handlers that hand every request and every socket to the engine: they know no route themselves. */
 export const createHandlers = (engine: Engine): readonly AnyHandler[] => {
-  const requests = paths.map((path) => http.all(path, ({ request }) => engine.fetch(request)))
+  const requests = paths.map((path) =>
+    http.all(path, ({ request }) => (isNavigation(request) ? passthrough() : engine.fetch(request))),
+  )
   const hub = ws.link('*/hubs/chat*')
   const sockets = hub.addEventListener('connection', ({ client }) => {
     const peer: HubPeer = {
