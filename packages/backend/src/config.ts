@@ -41,7 +41,7 @@ export interface BackendConfig {
   readonly pace?: number
   /** The address that connection links begin with, or the way to find it out. Default `http://127.0.0.1:4310`. */
   readonly publicUrl?: string | (() => string)
-  /** `null` is answered with 401. Default: the `X-IDP-User-Id` header, else `development`. */
+  /** `null` is answered with 401. Default: whoever the request claims to be. */
   readonly authenticate?: (request: Request) => User | null | Promise<User | null>
   /** What becomes of turns that were under way when the process died. Default `fail`: they end and say so. */
   readonly afterRestart?: 'fail' | 'continue'
@@ -49,8 +49,3 @@ export interface BackendConfig {
   /** Hears of every defect that the backend had to swallow or answer with 500. Default: `console.error`. */
   readonly reportDefect?: (error: unknown) => void
 }
-
-/** The user that the `X-IDP-User-Id` header names; `development` without one. */
-export const userFromHeader = (request: Request): User => ({
-  userId: request.headers.get('X-IDP-User-Id') || 'development',
-})

@@ -64,7 +64,7 @@ export function readConfig(env: Environment): ConfigResult {
     ),
     encryptionKey: reader.read<Uint8Array | null>(
       'ENCRYPTION_KEY',
-      '32 bytes as 64 hexadecimal digits',
+      '32 bytes, as 64 hexadecimal digits or as base64',
       'ENCRYPTION_KEY=$(openssl rand -hex 32)',
       parseKey,
       null,
@@ -137,10 +137,13 @@ const parseProfile: Parse<ProfileName> = (text) =>
 const parseMilliseconds: Parse<number> = (text) =>
   /^[1-9]\d{0,14}$/.test(text) ? { value: Number(text) } : undefined
 
-const parseKey: Parse<Uint8Array> = (text) =>
-  /^[0-9a-f]{64}$/i.test(text)
-    ? { value: Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)) }
+const parseKey: Parse<Uint8Array> = (text) => {
+  const isHexadecimal = /^[0-9a-f]{64}$/i.test(text)
+  const bytes = Buffer.from(text, isHexadecimal ? 'hex' : 'base64')
+  return isHexadecimal || (/^[A-Za-z0-9+/]{43}=?$/.test(text) && bytes.length === 32)
+    ? { value: new Uint8Array(bytes) }
     : undefined
+}
 
 const parseHosts: Parse<readonly string[]> = (text) => {
   const hosts = text.split(',').map((host) => host.trim().toLowerCase())

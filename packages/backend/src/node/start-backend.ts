@@ -1,5 +1,5 @@
 import { createBackend } from '../backend.ts'
-import { userFromHeader } from '../config.ts'
+import { userFromHeader } from '../claimed-user.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
 import { createSqliteStore } from '../store/sqlite-store.ts'
 import { type Listening, listen } from './listen.ts'
