@@ -1,4 +1,5 @@
 import type { ConversationId, Fact, TransportSink } from '@threadwork/core'
+import { createProgressWatch } from './linear-progress.ts'
 import { translateHistory, translateHubEvent } from './translate.ts'
 import { decodeHubEvent, type HubEvent } from './wire-event.ts'
 import type { HeardHistory } from './wire-history.ts'
@@ -22,6 +23,7 @@ export interface Listener {
 }
 
 export function createListener(conversationId: ConversationId, sink: TransportSink): Listener {
+  const progress = createProgressWatch()
   let newestAt = 0
   let deliveries = 0
 
@@ -48,6 +50,8 @@ export function createListener(conversationId: ConversationId, sink: TransportSi
       return []
     }
     report('event', name, detailOf(event))
+    const violation = progress.judge(event)
+    if (violation !== null) report('problem', name, violation)
     const { facts, problems } = translateHubEvent(event, newestAt)
     for (const problem of problems) report('problem', name, problem)
     return facts
@@ -59,6 +63,7 @@ export function createListener(conversationId: ConversationId, sink: TransportSi
     deliverHistory: (history) => {
       const { facts, problems } = translateHistory(history)
       for (const problem of problems) report('problem', 'history', problem)
+      progress.forget()
       receive(facts)
     },
     hearUnknown: (name) => report('ignored', name, 'an unknown hub event; it changes nothing'),
