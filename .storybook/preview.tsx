@@ -1,6 +1,6 @@
 import '@threadwork/react/styles.css'
 import './preview.css'
-import { ThreadworkRoot, type Theme } from '@threadwork/react'
+import { preloadThread, ThreadworkRoot, type Theme } from '@threadwork/react'
 import type { Decorator, Preview } from '@storybook/react-vite'
 
 const item = (value: string, title: string) => ({ value, title })
@@ -17,6 +17,7 @@ const inRoot: Decorator = (Story, { globals }) => (
 )
 
 const preview: Preview = {
+  beforeAll: preloadThread,
   decorators: [inRoot],
   tags: ['autodocs'],
   parameters: {

@@ -44,6 +44,8 @@ const bundle = async (name, code) => {
     build: {
       write: false,
       minify: true,
+      // As the apps are built: every browser that runs the kit has it.
+      modulePreload: { polyfill: false },
       rollupOptions: {
         input: id,
         preserveEntrySignatures: 'strict',

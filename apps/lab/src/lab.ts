@@ -1,4 +1,5 @@
 import { createLedger, reduce, type Conversation, type Ledger } from '@threadwork/core'
+import { preloadThread } from '@threadwork/react'
 import { factsOf } from './feed.ts'
 
 /** What the page shows: a text as markdown, or a conversation. */
@@ -31,10 +32,12 @@ export const createLab = (): LabStore => {
   const ledger: Ledger = createLedger()
   const listeners = new Set<() => void>()
   let scene: Scene = { type: 'empty' }
-  const show = (next: Scene): Promise<void> => {
+  const show = async (next: Scene): Promise<void> => {
+    // Markdown and cards come in chunks of their own: without them, less would be painted than there is.
+    await preloadThread()
     scene = next
     for (const listener of listeners) listener()
-    return painted()
+    await painted()
   }
   return {
     getScene: () => scene,

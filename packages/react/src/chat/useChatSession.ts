@@ -2,7 +2,7 @@ import type { Clock, Session, Storage, Transport } from '@threadwork/core'
 import { useEffect, useState } from 'react'
 import { browserStorage } from './browser-storage.ts'
 import { holdSession, sessionOf, type SessionKey } from './session-pool.ts'
-import { systemClock } from './system-clock.ts'
+import { systemClock } from '../clock/system-clock.ts'
 
 /** Where a chat's session comes from: the host's own, or a transport and a conversation's id. */
 export type SessionSource =

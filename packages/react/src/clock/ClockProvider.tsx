@@ -1,16 +1,8 @@
 import type { Clock } from '@threadwork/core'
 import { createContext, useContext, type Context } from 'react'
+import { systemClock } from './system-clock.ts'
 
-const pageClock: Clock = {
-  now: () => Date.now(),
-  after: (ms, callback) => {
-    const timer = setTimeout(callback, ms)
-    return { cancel: () => clearTimeout(timer) }
-  },
-  random: () => Math.random(),
-}
-
-const ClockContext: Context<Clock> = createContext(pageClock)
+const ClockContext: Context<Clock> = createContext(systemClock)
 
 /** Gives every component below its time. Tests pass one that they move by hand: `<ClockProvider value={clock}>`. */
 export const ClockProvider: Context<Clock> = ClockContext

@@ -1,6 +1,5 @@
 import type { DataPoint, FormStatus, Submission } from '@threadwork/core'
 import {
-  lazy,
   Suspense,
   useCallback,
   useEffect,
@@ -12,6 +11,7 @@ import {
   type FocusEvent,
   type ReactElement,
 } from 'react'
+import { lateComponent, type LateComponent } from '../base/late-component.ts'
 import { Mark } from '../icon/Mark.tsx'
 import { useRenderers } from '../renderers/RenderersProvider.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
@@ -20,8 +20,11 @@ import { FormAnswers } from './FormAnswers.tsx'
 import { DefinitionProblems } from './FormErrors.tsx'
 import { readDefinition, type RawDataPoint } from './form-definition.ts'
 import type { FormValues } from './form-values.ts'
+import type { OpenFormProps } from './OpenForm.tsx'
 
-const OpenForm = lazy(async () => ({ default: (await import('./OpenForm.tsx')).OpenForm }))
+const lateForm: LateComponent<OpenFormProps> = lateComponent(
+  async () => (await import('./OpenForm.tsx')).OpenForm,
+)
 
 export interface DataPointsFormProps {
   /** What is asked for, in a sentence. It names the form. */
@@ -97,6 +100,7 @@ const useDraft = ({ draftName, readDraft, writeDraft }: DataPointsFormProps, isO
 export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
   const strings = useStrings()
   const renderers = useRenderers()
+  const [OpenForm] = useState(() => lateForm.take())
   const titleId = useId()
   const title = useRef<HTMLParagraphElement>(null)
   const hasFocus = useRef(false)

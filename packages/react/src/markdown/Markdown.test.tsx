@@ -1,6 +1,7 @@
-import { expect, it, vi } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { OriginPolicyProvider } from '../policy/OriginPolicy.tsx'
+import { lateMarkdown } from './late-markdown.ts'
 import { Markdown } from './Markdown.tsx'
 
 const everything = `# Title
@@ -32,6 +33,8 @@ See [the docs][d] and a note[^1].
 [^1]: The note itself.
 `
 
+beforeAll(() => lateMarkdown.preload())
+
 const frame = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 
@@ -62,6 +65,43 @@ it('resolves a definition that comes in a later block', async () => {
 
   const link = [...container.querySelectorAll('a')].find((a) => a.textContent === 'the docs')
   expect(link?.href).toBe('https://docs.example.com/start')
+})
+
+it('draws a tight list as bare text and a loose one as paragraphs', async () => {
+  const { container } = await render(
+    <Markdown text={'- one\n- two\n\n---\n\n3. three\n\n   more\n4. four'} />,
+  )
+
+  expect(container.querySelectorAll('ul p')).toHaveLength(0)
+  expect(Array.from(container.querySelectorAll('ol p'), (p) => p.textContent)).toEqual([
+    'three',
+    'more',
+    'four',
+  ])
+  expect(container.querySelector('ol')?.start).toBe(3)
+})
+
+it('fills a row that has too few cells', async () => {
+  const { container } = await render(<Markdown text={'| a | b |\n| - | - |\n| 1 |'} />)
+
+  expect(Array.from(container.querySelectorAll('td'), (cell) => cell.textContent)).toEqual(['1', ''])
+})
+
+it('takes the first of two definitions of a label', async () => {
+  const text = '[a]\n\n[a]: https://one.example\n[a]: https://two.example'
+
+  const { container } = await render(<Markdown text={text} />)
+
+  expect(container.querySelector('a')?.href).toBe('https://one.example/')
+})
+
+it('keeps a backslash in an address from choosing the host', async () => {
+  const text = String.raw`[docs](https://evil.example\@docs.example/)`
+
+  const { container } = await render(<Markdown text={text} />)
+
+  expect(container.querySelector('a')?.host).toBe('docs.example')
+  expect(container.querySelector('.twk-markdown__place')?.textContent).toBe('docs.example')
 })
 
 it('tells where a link leads and gives nothing along', async () => {

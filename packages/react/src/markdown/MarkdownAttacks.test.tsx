@@ -1,6 +1,7 @@
 import ReactMarkdown from 'react-markdown'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeAll, expect, it } from 'vitest'
 import { render } from 'vitest-browser-react'
+import { lateMarkdown } from './late-markdown.ts'
 import { Markdown } from './Markdown.tsx'
 
 /** One string a line; signs stand for what a line cannot hold. */
@@ -162,6 +163,8 @@ const faultsIn = (container: Element): readonly string[] => [
     (names) => !names.split(' ').every((name) => name.startsWith('twk-')),
   ),
 ]
+
+beforeAll(() => lateMarkdown.preload())
 
 afterEach(() => {
   ran.length = 0

@@ -10,6 +10,7 @@ export interface ThreadStrings {
   readonly emptyTitle: string
   readonly emptyText: string
   readonly loading: string
+  readonly loadingCard: string
   readonly failed: string
   readonly closed: string
   readonly retry: string
@@ -35,6 +36,7 @@ export const englishThread: ThreadStrings = {
   emptyTitle: 'What can I do for you?',
   emptyText: 'Ask a question or describe what should happen. You see each step as it is taken.',
   loading: 'Loading the conversation…',
+  loadingCard: 'Loading…',
   failed: 'The conversation could not be loaded.',
   closed: 'This conversation is closed. It may have been deleted elsewhere.',
   retry: 'Retry',

@@ -5,6 +5,7 @@ import { useSessionIfAny } from '../hooks/SessionProvider.tsx'
 import { useSessionState } from '../hooks/useConversation.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { TypingIndicator } from '../typing/TypingIndicator.tsx'
+import { preloadThread } from './preload-thread.ts'
 import type { ThreadActions } from './thread-actions.ts'
 import { threadRows, type ThreadRow } from './thread-rows.ts'
 import { ThreadBanner } from './ThreadBanner.tsx'
@@ -109,6 +110,10 @@ const ThreadView = (props: ThreadViewProps): ReactElement => {
   const { scroller, content, isAway, jumpToEnd } = useFollowEnd()
   const own =
     state.items.findLast((item) => item.kind === 'message' && item.status === 'pending')?.key ?? null
+  // Behind the first paint, so that nothing has to be waited for when it is needed.
+  useEffect(() => {
+    void preloadThread()
+  }, [])
   useEffect(() => {
     if (own !== null) jumpToEnd()
   }, [own, jumpToEnd])

@@ -1,16 +1,13 @@
 import type { WorkflowItem } from '@threadwork/core'
 import { memo, type ReactElement, type ReactNode } from 'react'
-import { ApprovalCard } from '../approval/ApprovalCard.tsx'
 import { Notice } from '../message/Notice.tsx'
 import { ItemSlot } from '../renderers/RenderersProvider.tsx'
 import { DayDivider } from './DayDivider.tsx'
 import { SkillGroup } from '../skill/SkillGroup.tsx'
-import { ConnectionRow } from './ConnectionRow.tsx'
-import { FormRow } from './FormRow.tsx'
+import { LateCard } from './LateCard.tsx'
 import { MessageRow } from './MessageRow.tsx'
 import type { ThreadActions } from './thread-actions.ts'
 import type { ThreadRow } from './thread-rows.ts'
-import { WorkflowRow } from './WorkflowRow.tsx'
 
 export interface ThreadItemProps {
   readonly row: ThreadRow
@@ -26,10 +23,6 @@ const drawItem = (props: ThreadItemProps & { readonly row: { readonly type: 'ite
   const { row, actions } = props
   const { item } = row
   switch (item.kind) {
-    case 'form':
-      return <FormRow item={item} position={row.position} actions={actions} />
-    case 'workflow':
-      return <WorkflowRow item={item} actions={actions} onEscalate={props.onEscalate} />
     case 'message':
       return (
         <MessageRow
@@ -43,15 +36,18 @@ const drawItem = (props: ThreadItemProps & { readonly row: { readonly type: 'ite
     case 'notice':
       return <Notice item={item} />
     case 'approval':
+    case 'connection':
+    case 'form':
+    case 'workflow':
       return (
-        <ApprovalCard
+        <LateCard
           item={item}
-          onDecide={(callId, resolution, reason) => void actions.decide?.(callId, resolution, reason)}
-          onRetry={(intentId) => actions.retry?.(intentId)}
+          position={row.position}
+          actions={actions}
+          onEscalate={props.onEscalate}
+          isTurnOpen={props.isTurnOpen}
         />
       )
-    case 'connection':
-      return <ConnectionRow item={item} actions={actions} isTurnOpen={props.isTurnOpen} />
   }
 }
 
