@@ -49,10 +49,25 @@ export default defineConfig({
             '{packages,apps}/*/src/**/*.test.tsx',
             '{packages,apps}/*/src/**/*.browser.test.ts',
             'mocks/src/**/*.browser.test.ts',
+            'tests/integration/**/*.test.tsx',
           ],
           exclude: ['**/node_modules/**', '**/dist/**'],
           testTimeout: 60_000,
           browser: chromium(),
+        },
+      },
+      {
+        resolve: { conditions: ['source', 'node', 'module', 'development|production'] },
+        ssr: { resolve: { conditions: ['source', 'node', 'module', 'development|production'] } },
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.e2e.ts'],
+          globalSetup: './tests/e2e/start-worlds.ts',
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          // One browser and one server on two shared cores.
+          fileParallelism: false,
         },
       },
       {
