@@ -1,6 +1,7 @@
 import type { WorkflowEvent } from './events.ts'
 import type { WorkflowSnapshot } from './facts.ts'
 import type { RunId, WorkflowId } from './ids.ts'
+import { sameValue } from './same-value.ts'
 
 /** One line of a workflow's log. `superseded`: another workflow took its place without its end being told. */
 export type WorkflowEntry =
@@ -75,16 +76,23 @@ const findActive = (logs: WorkflowLogs): WorkflowLog | undefined => logs.list.fi
 const findFor = (logs: WorkflowLogs, event: WorkflowEvent): WorkflowLog | undefined =>
   event.workflowId === null ? findActive(logs) : logs.list.find((log) => log.id === event.workflowId)
 
-/** Adds a workflow event to its log. `newest` is the newest server time known, for events that carry none. */
-export const addWorkflowEvent = (logs: WorkflowLogs, event: WorkflowEvent, newest: number): boolean => {
+/**
+ * Adds a workflow event to its log and returns that; `null` when the log had it. `newest` is the newest server time
+ * known, for events that carry none.
+ */
+export const addWorkflowEvent = (
+  logs: WorkflowLogs,
+  event: WorkflowEvent,
+  newest: number,
+): WorkflowLog | null => {
   const known = findFor(logs, event)
   const log = known ?? createLog(logs, event.workflowId, event.runId, event.at ?? newest)
-  if (!insert(log, { type: 'event', seq: event.seq, event })) return false
+  if (!insert(log, { type: 'event', seq: event.seq, event })) return null
   if (event.at !== null && event.at < log.at) log.at = event.at
   if (event.type === 'workflow-ended') log.isOver = true
   else if (log.isOver && event.workflowId !== null && event.seq === null) log.isOver = false
   if (!known && log.runId === null) supersedeOthers(logs, log)
-  return true
+  return log
 }
 
 // What was heard before any name came belongs to the workflow that the history names.
@@ -94,8 +102,12 @@ const adoptUnnamed = (logs: WorkflowLogs, id: WorkflowId): WorkflowLog | undefin
   return log
 }
 
-const holds = (log: WorkflowLog, snapshot: WorkflowSnapshot): boolean =>
-  log.entries.some((entry) => entry.type === 'snapshot' && entry.snapshot === snapshot)
+// An uncounted snapshot says the same as the last one only while nothing came between.
+const holds = (log: WorkflowLog, snapshot: WorkflowSnapshot): boolean => {
+  if (log.isOver !== (snapshot.status === 'completed')) return false
+  const known = snapshot.seq === null ? log.entries.slice(-1) : log.entries
+  return known.some((entry) => entry.type === 'snapshot' && sameValue(entry.snapshot, snapshot))
+}
 
 const addAbsence = (logs: WorkflowLogs): boolean => {
   let isNews = false

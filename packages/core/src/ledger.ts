@@ -25,7 +25,7 @@ export interface Ledger {
   readonly connections: ReadonlyMap<AttemptId, ConnectionRead>
   readonly settledRuns: ReadonlySet<RunId>
   readonly backendState: StateRead | null
-  /** The runs in whose events a message or a connection attempt stands, by `m:<id>` or `a:<id>`. */
+  /** The runs in whose events a message, an attempt or a call stands, by `m:<id>`, `a:<id>` or `c:<id>`. */
   readonly homes: ReadonlyMap<string, readonly RunId[]>
   /** Server time in milliseconds before which the backend no longer has events; `null` while it has all. */
   readonly expiredBefore: number | null
@@ -58,6 +58,7 @@ const isWorkflowEvent = (event: ConversationEvent): event is WorkflowEvent =>
 const homeOf = (event: ConversationEvent): string | null => {
   if (event.type === 'message' || event.type === 'text-delta') return `m:${event.messageId}`
   if ('attemptId' in event) return `a:${event.attemptId}`
+  if (event.type === 'approval-required') return `c:${event.callId}`
   return null
 }
 
@@ -89,7 +90,6 @@ export const createLedger = (): Ledger => {
   const connections = new Map<AttemptId, ConnectionRead>()
   const settledRuns = new Set<RunId>()
   const homes = new Map<string, RunId[]>()
-  const runOfCall = new Map<CallId, RunFacts>()
   let backendState: StateRead | null = null
   let expiredBefore: number | null = null
   let newestAt = 0
@@ -123,15 +123,18 @@ export const createLedger = (): Ledger => {
   const addEvent = (event: ConversationEvent): boolean => {
     const isWorkflow = isWorkflowEvent(event)
     if (isWorkflow && event.runId === null) {
-      if (!addWorkflowEvent(workflows, event, newestAt)) return false
+      const log = addWorkflowEvent(workflows, event, newestAt)
+      if (!log) return false
+      if (log.runId !== null) asideRevision += 1
       focus = null
     } else {
       const run = runNamed(event.runId ?? noRun)
       if (!addToRun(run, event)) return false
       noteHome(event, run)
       if (focus?.run !== run) focus = { run, since: revision }
-      if (event.type === 'approval-required') runOfCall.set(event.callId, run)
-      if (isWorkflow) addWorkflowEvent(workflows, event, newestAt)
+      const log = isWorkflow ? addWorkflowEvent(workflows, event, newestAt) : null
+      // A workflow that goes on in another run is still shown where it began.
+      if (log && log.runId !== run.id) asideRevision += 1
     }
     if (event.at !== null && event.at > newestAt && event.type !== 'unknown') newestAt = event.at
     return true
@@ -150,8 +153,8 @@ export const createLedger = (): Ledger => {
     const joined = known ? joinDecision(known, decision) : decision
     if (joined === known) return false
     decisions.set(decision.callId, joined)
-    const run = runOfCall.get(decision.callId)
-    if (run) {
+    for (const id of homes.get(`c:${decision.callId}`) ?? []) {
+      const run = runNamed(id)
       // Which card later events find depends on what was rejected.
       run.shuffles += 1
       run.revision += 1

@@ -84,6 +84,7 @@ export const headOf = (work: Work): Head => {
     known.newest === newest &&
     known.older === older &&
     known.aside === ledger.asideRevision &&
+    known.starts === memory.starts &&
     known.intents === intents
   )
     return known
@@ -94,6 +95,7 @@ export const headOf = (work: Work): Head => {
     newest,
     older,
     aside: ledger.asideRevision,
+    starts: memory.starts,
     intents,
     placed,
     items: placed.map(({ item }) => item),

@@ -27,7 +27,7 @@ const turnOf = (work: Work, fold: RunFold, logs: readonly WorkflowLog[]): TurnEn
     hasOpenForm: logs.some((log) => foldOf(work, log).status === 'awaiting-input'),
   })
 
-// A message or an attempt that stands in several runs is shown in the first of them.
+// A message, an attempt or a call that stands in several runs is shown in the first of them.
 const isAtHome = (work: Work, key: string, runId: RunId): boolean => {
   const homes = work.ledger.homes.get(key)
   if (homes === undefined || homes.length < 2) return true
@@ -52,15 +52,16 @@ const itemOfDraft = (work: Work, draft: Draft, turn: TurnEnd, logs: readonly Wor
   const runId = draft.place.runId ?? ('' as RunId) // drafts of runs always name theirs
   switch (draft.type) {
     case 'card':
-      return draft.request === null
-        ? itemOfSkill(draft, turn.isOver)
-        : itemOfApproval(
+      if (draft.request === null) return itemOfSkill(draft, turn.isOver)
+      return isAtHome(work, `c:${draft.request.callId}`, runId)
+        ? itemOfApproval(
             draft,
             draft.request,
             work.ledger.decisions.get(draft.request.callId),
             work.intents,
             turn.isOver,
           )
+        : null
     case 'message':
       return isAtHome(work, `m:${draft.messageId}`, runId)
         ? itemOfMessage(draft, work.ledger.messages.get(draft.messageId), turn.isOver)
@@ -91,7 +92,7 @@ export const placeRun = (work: Work, run: RunFacts): Segment => {
     known.aside === ledger.asideRevision &&
     known.intents === intents &&
     known.isNewest === isNewest &&
-    known.runs === ledger.runs.size
+    known.starts === memory.starts
   )
     return known
   const fold = memory.folds.get(run.id)
@@ -107,7 +108,7 @@ export const placeRun = (work: Work, run: RunFacts): Segment => {
     aside: ledger.asideRevision,
     intents,
     isNewest,
-    runs: ledger.runs.size,
+    starts: memory.starts,
     placed,
     isOver: turn.isOver,
   }

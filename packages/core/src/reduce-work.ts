@@ -23,6 +23,8 @@ export interface Memory {
   view: Conversation | null
   revision: number
   intents: readonly Intent[] | null
+  /** Grows when a run begins, or turns out to have begun at another time: what lies between runs may then differ. */
+  starts: number
 }
 
 /** The items of one run, and what they were made from. */
@@ -31,7 +33,7 @@ export interface Segment {
   readonly aside: number
   readonly intents: readonly Intent[]
   readonly isNewest: boolean
-  readonly runs: number
+  readonly starts: number
   readonly placed: readonly Placed[]
   readonly isOver: boolean
 }
@@ -41,6 +43,7 @@ export interface Head {
   readonly newest: RunFacts | undefined
   readonly older: number
   readonly aside: number
+  readonly starts: number
   readonly intents: readonly Intent[]
   readonly placed: readonly Placed[]
   readonly items: readonly Item[]
@@ -64,6 +67,7 @@ export const memoryOf = (ledger: Ledger): Memory => {
       view: null,
       revision: -1,
       intents: null,
+      starts: 0,
     }
     memories.set(ledger, memory)
   }
@@ -85,12 +89,21 @@ export const startOf = (work: Work, id: RunId): number => work.memory.folds.get(
 const isLater = (a: RunFold, b: RunFold): boolean =>
   a.start === b.start ? a.run.id > b.run.id : a.start > b.start
 
+const foldNew = (ledger: Ledger, memory: Memory, run: RunFacts): RunFold => {
+  const known = memory.folds.get(run.id)
+  const start = known?.start
+  const wasKnown = known?.isKnown
+  const fold = foldRun(run, known, ledger.decisions)
+  memory.folds.set(run.id, fold)
+  if (fold.start !== start || fold.isKnown !== wasKnown) memory.starts += 1
+  return fold
+}
+
 /** Folds what is new in every run; returns the newest run. */
 export const foldRuns = (ledger: Ledger, memory: Memory): RunFacts | undefined => {
   let newest: RunFold | undefined
   for (const run of ledger.runs.values()) {
-    const fold = foldRun(run, memory.folds.get(run.id), ledger.decisions)
-    memory.folds.set(run.id, fold)
+    const fold = foldNew(ledger, memory, run)
     if (!fold.isKnown) continue
     if (newest === undefined || newest.run.id === '' || (run.id !== '' && isLater(fold, newest)))
       newest = fold
@@ -107,12 +120,9 @@ export const foldNewest = (ledger: Ledger, memory: Memory, intents: readonly Int
   const { head } = memory
   if (!focus || !head || head.newest !== focus.run || memory.revision < focus.since) return null
   if (memory.intents !== intents || head.aside !== asideRevision) return null
-  const known = memory.folds.get(focus.run.id)
-  const start = known?.start
-  const fold = foldRun(focus.run, known, ledger.decisions)
-  memory.folds.set(focus.run.id, fold)
+  foldNew(ledger, memory, focus.run)
   // A run that began earlier than was known may no longer be the newest.
-  return fold.start === start && fold.isKnown ? head : null
+  return head.starts === memory.starts ? head : null
 }
 
 /** A workflow's log, folded up to now. */
