@@ -1,0 +1,79 @@
+import type { WireName } from '@threadwork/backend'
+import { faultProxy, type FaultProxy } from '@threadwork/testing'
+import { afterEach, expect, test } from 'vitest'
+import { messagesOf, wrongEffects, wrongView, type Wanted } from './effects.ts'
+import { naiveClient } from './naive-client.ts'
+import { playOut, type Manner } from './person.ts'
+import { drawSchedule, singleBytes } from './schedule.ts'
+import { startWorld, type World } from './world.ts'
+
+const seed = Number(process.env['SEED'] ?? 1)
+const runs = Number(process.env['RUNS'] ?? 24)
+const yes: Manner = { decision: 'approved', connection: 'allow' }
+
+const wishes: Readonly<
+  Record<WireName, { readonly prompt: string; readonly wanted: Omit<Wanted, 'messages'> }>
+> = {
+  headless: {
+    prompt: 'Order A-1042 arrived broken. Can I get my money back?',
+    wanted: { decisions: 1, forms: 0 },
+  },
+  signalr: { prompt: 'Onboard a new supplier', wanted: { decisions: 0, forms: 1 } },
+}
+
+let world: World
+let proxy: FaultProxy
+
+afterEach(async () => {
+  await world.close()
+  await proxy.close()
+})
+
+const start = async (faults: FaultProxy['faults']): Promise<string> => {
+  world = await startWorld()
+  proxy = await faultProxy({ target: { port: world.port }, faults })
+  return world.newConversation()
+}
+
+const play = async (
+  wire: WireName,
+  faults: FaultProxy['faults'],
+  drawn: number,
+  speed = 25,
+): Promise<void> => {
+  const conversationId = await start(faults)
+  const { prompt, wanted } = wishes[wire]
+  const session = world.openSession({ conversationId, wire, url: proxy.url, seed: drawn, speed })
+  session.send(prompt)
+  // A person comes back to the page now and then, which wakes it.
+  const waking = setInterval(() => session.wake(), 40_000 / speed)
+  const person = await playOut({ world, session, conversationId, manner: yes }).finally(() =>
+    clearInterval(waking),
+  )
+
+  expect(wrongEffects(world, conversationId, { messages: [prompt], ...wanted })).toEqual([])
+  expect(wrongView(world, conversationId, messagesOf(session))).toEqual([])
+  expect(messagesOf(session)).toHaveLength(world.records('messages', conversationId).length)
+  expect(person.troubles).toEqual([])
+}
+
+const schedules = Array.from({ length: runs }, (_, index) => drawSchedule(seed * 1000 + index))
+
+for (const wire of ['headless', 'signalr'] as const) {
+  test.each(schedules)(
+    `a conversation over ${wire} converges, and each wish has one effect, under schedule $seed`,
+    ({ faults, seed: drawn }) => play(wire, faults, drawn),
+  )
+
+  test(`a conversation over ${wire} comes through in single bytes`, () => play(wire, singleBytes, 1, 2))
+}
+
+test('a client that sends again after an error, and keeps what it heard twice, is caught', async () => {
+  const conversationId = await start([{ type: 'reset', direction: 'down', at: { byte: 700 }, connection: 1 }])
+  const prompt = 'Where is order A-1042?'
+
+  const shown = await naiveClient(`${proxy.url}/api/chat/conversations/${conversationId}`, prompt)
+
+  expect(wrongEffects(world, conversationId, { messages: [prompt], decisions: 0, forms: 0 })).not.toEqual([])
+  expect(wrongView(world, conversationId, shown)).not.toEqual([])
+})

@@ -1,0 +1,118 @@
+import type { ConnectionItem, DataPoint, FormItem, Item, Session } from '@threadwork/core'
+import { until } from './quick-clock.ts'
+import { viewOf } from './view.ts'
+import { isPlayed, type World } from './world.ts'
+
+/** What the person answers when they are asked. */
+export interface Manner {
+  readonly decision: 'approved' | 'rejected'
+  readonly connection: 'allow' | 'deny' | 'skip'
+}
+
+/** A person before a session: `look` does what the page asks for, once. */
+export interface Person {
+  look(): void
+  /** What could not be done. */
+  readonly troubles: readonly unknown[]
+}
+
+const valueOf = ({ type, options }: DataPoint): unknown => {
+  switch (type) {
+    case 'Email':
+      return 'ada@supplier.example'
+    case 'Select':
+      return options[0]?.value
+    case 'Number':
+      return 12
+    case 'Date':
+      return '2026-11-14'
+    case 'Checkbox':
+      return true
+    default:
+      return 'Olaria do Sul'
+  }
+}
+
+const fillIn = (session: Session, { workflowId, stepId, dataPoints }: FormItem): void => {
+  const values = Object.fromEntries(dataPoints.map((point) => [point.key, valueOf(point)]))
+  session.submitForm(workflowId, stepId, values)
+}
+
+const consent = async (item: ConnectionItem, decision: 'allow' | 'deny'): Promise<void> => {
+  const link = new URL(item.link?.url ?? '')
+  const body = new URLSearchParams({ token: link.searchParams.get('token') ?? '', decision })
+  const response = await fetch(link, { method: 'POST', body })
+  await response.text()
+}
+
+/** Plays the person's part before a session, as a page would offer it. */
+export const createPerson = (session: Session, manner: Manner): Person => {
+  const done = new Set<string>()
+  const troubles: unknown[] = []
+
+  const once = (name: string, act: () => void): void => {
+    if (done.has(name)) return
+    done.add(name)
+    act()
+  }
+
+  const connect = (item: ConnectionItem): void => {
+    if (manner.connection === 'skip') return void session.skipConnection(item.attemptId)
+    session.watchConnection(item.attemptId)
+    consent(item, manner.connection).catch((cause: unknown) => troubles.push(cause))
+  }
+
+  const answer = (item: Item): void => {
+    const submission = 'submission' in item ? item.submission : null
+    // What surely did not arrive is asked of the person again; they click once more.
+    if (submission?.status === 'failed') return session.retry(submission.intentId)
+    if (submission !== null) return
+    if (item.kind === 'approval' && item.status === 'awaiting')
+      session.decide(item.callId, manner.decision, 'Over the limit.')
+    if (item.kind === 'form' && item.status === 'awaiting') fillIn(session, item)
+    if (item.kind === 'workflow' && item.status === 'halted') {
+      const failed = item.steps.find(({ status }) => status === 'failed')
+      if (failed) session.retryStep(item.workflowId, failed.stepId)
+    }
+    if (item.kind === 'connection' && item.status === 'auth-required' && item.link)
+      once(item.id, () => connect(item))
+  }
+
+  return { look: () => session.getState().items.forEach(answer), troubles }
+}
+
+const isRead = (world: World, session: Session, conversationId: string): boolean => {
+  const shown = new Set(session.getState().items.map(({ id }) => id))
+  return world.records('messages', conversationId).every(({ id }) => shown.has(id))
+}
+
+export interface Play {
+  readonly world: World
+  readonly session: Session
+  readonly conversationId: string
+  readonly manner: Manner
+  /** Called at each look, before the person acts. */
+  readonly onLook?: () => void
+}
+
+/** Plays the conversation until the backend is done and the session shows it. */
+export const playOut = async (play: Play): Promise<Person> => {
+  const { world, session, conversationId, manner } = play
+  const person = createPerson(session, manner)
+  const isOver = (): boolean => {
+    play.onLook?.()
+    person.look()
+    const { phase, link } = session.getState()
+    return (
+      phase === 'idle' &&
+      link === 'live' &&
+      isPlayed(world, conversationId) &&
+      isRead(world, session, conversationId)
+    )
+  }
+  await until('the turn is over, and shown', isOver, 25_000, () => {
+    const { items: _items, ...rest } = session.getState()
+    return JSON.stringify({ ...rest, view: viewOf(session), heard: world.heard.slice(-20) }, null, 1)
+  })
+  return person
+}
