@@ -53,6 +53,8 @@ export default defineConfig({
           ],
           exclude: ['**/node_modules/**', '**/dist/**'],
           testTimeout: 60_000,
+          // Two shared cores: what a test waits for may take its time.
+          expect: { poll: { timeout: 15_000 } },
           browser: chromium(),
         },
       },

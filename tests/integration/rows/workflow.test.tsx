@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest'
+import { openChat } from './open-chat.tsx'
+
+const dataPoints = [
+  { key: 'name', label: 'Full name', type: 'Text' },
+  { key: 'email', label: 'Email', type: 'Email' },
+]
+
+test('WorkflowStarted gives the header the name and the state a word', async () => {
+  const { screen, hub, header } = await openChat({}, { title: 'Returns assistant' })
+  expect(header()).toContain('Returns assistant')
+
+  hub(['WorkflowStarted', { name: 'Onboard a supplier' }])
+
+  await expect.poll(header).toContain('Onboard a supplier')
+  await expect
+    .element(screen.getByRole('status', { name: 'Conversation status' }))
+    .toHaveAttribute('data-twk-phase', 'skill-running')
+})
+
+test('WorkflowStepStarted adds a shimmering row with the message, and earlier steps stay', async () => {
+  const { screen, hub, article } = await openChat()
+
+  hub(
+    ['WorkflowStarted', { name: 'Onboard' }],
+    ['WorkflowStepStarted', { stepId: 's1', message: 'Checking the register' }],
+    ['WorkflowStepCompleted', { stepId: 's1' }],
+    ['WorkflowStepStarted', { stepId: 's2', message: 'Opening the account' }],
+  )
+
+  await expect.poll(() => article('workflow').querySelectorAll('li').length).toBe(2)
+  const steps = [...article('workflow').querySelectorAll('li')]
+  expect(steps.map((step) => step.dataset['status'])).toEqual(['completed', 'running'])
+  expect(steps[1]?.querySelector('.twk-shimmer')?.textContent).toBe('Opening the account')
+  expect(steps[0]?.querySelector('.twk-shimmer')).toBeNull()
+  await expect.element(screen.getByText('Checking the register')).toBeVisible()
+})
+
+test('WorkflowInterventionRequired draws a form of the data points under the message', async () => {
+  const { screen, hub } = await openChat()
+
+  hub(
+    ['WorkflowStarted', { name: 'Onboard' }],
+    ['WorkflowInterventionRequired', { stepId: 's1', message: 'Who are you?', dataPoints }],
+  )
+
+  const form = screen.getByRole('form', { name: 'Who are you?' })
+  await expect.element(form.getByRole('textbox', { name: 'Full name' })).toBeVisible()
+  await expect.element(form.getByRole('textbox', { name: 'Email' })).toBeVisible()
+  await expect
+    .element(screen.getByRole('status', { name: 'Conversation status' }))
+    .toHaveAttribute('data-twk-phase', 'awaiting-input')
+})
+
+test('WorkflowStepCompleted marks the step as done in its own row', async () => {
+  const { hub, article } = await openChat()
+  const step = () => article('workflow').querySelector('li')
+  hub(
+    ['WorkflowStarted', { name: 'Onboard' }],
+    ['WorkflowStepStarted', { stepId: 's1', message: 'Checking' }],
+  )
+  await expect.poll(() => document.querySelectorAll('li[data-status="running"]').length).toBe(1)
+  const before = step()
+
+  hub(['WorkflowStepCompleted', { stepId: 's1' }])
+
+  await expect.poll(() => step()?.dataset['status']).toBe('completed')
+  expect(step()).toBe(before)
+  expect(step()?.textContent).toBe('Checking, Done')
+})
+
+test('WorkflowStepFailed shows the error and a Retry that asks for this step once', async () => {
+  const { screen, hub, transport } = await openChat()
+
+  hub(
+    ['WorkflowStarted', { name: 'Onboard' }],
+    ['WorkflowStepStarted', { stepId: 's1', message: 'Checking' }],
+    ['WorkflowStepFailed', { stepId: 's1', error: 'The register answered 503.' }],
+  )
+  await expect.element(screen.getByText('The register answered 503.')).toBeVisible()
+  await screen.getByRole('button', { name: 'Retry' }).dblClick()
+
+  expect(transport.submitted.map(({ command }) => command)).toEqual([
+    { type: 'retry-step', workflowId: 'w1', stepId: 's1' },
+  ])
+})
+
+test('WorkflowCompleted clears the header and leaves a summary in the thread', async () => {
+  const { hub, article, header } = await openChat({}, { title: 'Returns assistant' })
+  hub(
+    ['WorkflowStarted', { name: 'Onboard' }],
+    ['WorkflowStepStarted', { stepId: 's1', message: 'Checking' }],
+  )
+  await expect.poll(header).toContain('Onboard')
+
+  hub(['WorkflowStepCompleted', { stepId: 's1' }], ['WorkflowCompleted'])
+
+  await expect.poll(header).toContain('Returns assistant')
+  expect(header()).not.toContain('Onboard')
+  expect(article('workflow').textContent).toContain('Completed · 1 of 1')
+})
+
+test('after a failure no step looks as if it ran, the workflow says that it halted, and a person can be asked', async () => {
+  const asked: string[] = []
+  const { screen, hub, article } = await openChat({}, { onEscalate: ({ name }) => void asked.push(name) })
+
+  hub(
+    ['WorkflowStarted', { name: 'Onboard' }],
+    ['WorkflowStepStarted', { stepId: 's1', message: 'Checking' }],
+    ['WorkflowStepStarted', { stepId: 's2', message: 'Filing' }],
+    ['WorkflowStepFailed', { stepId: 's2', error: 'Refused.' }],
+  )
+
+  await expect.element(screen.getByText(/Nothing after it has run/)).toBeVisible()
+  expect(article('workflow').dataset['twkStatus']).toBe('halted')
+  expect(article('workflow').querySelector('.twk-shimmer, [data-status="running"]')).toBeNull()
+  await screen.getByRole('button', { name: 'Ask a person for help' }).click()
+  expect(asked).toEqual(['Onboard'])
+})
+
+test('a form is sent once by resume-workflow with its keys, and what was sent stays to read', async () => {
+  const { screen, hub, transport, items } = await openChat()
+  hub(
+    ['WorkflowStarted', { name: 'Onboard' }],
+    ['WorkflowInterventionRequired', { stepId: 's1', message: 'Who are you?', dataPoints }],
+  )
+  await screen.getByLabelText('Full name').fill('Ada Moreau')
+  await screen.getByLabelText('Email').fill('ada@example.test')
+
+  await screen.getByRole('button', { name: 'Send details' }).dblClick()
+  await expect.poll(() => transport.submitted.length).toBe(1)
+  hub(['WorkflowStepCompleted', { stepId: 's1' }], ['WorkflowCompleted'])
+
+  await expect.poll(items).toContain('form submitted')
+  await expect.element(screen.getByText('ada@example.test')).toBeVisible()
+  expect(screen.container.querySelector('form')?.querySelector('input') ?? null).toBeNull()
+  expect(transport.submitted.map(({ command }) => command)).toEqual([
+    {
+      type: 'submit-form',
+      workflowId: 'w1',
+      stepId: 's1',
+      values: { name: 'Ada Moreau', email: 'ada@example.test' },
+    },
+  ])
+})
