@@ -32,9 +32,10 @@ export const createLab = (): LabStore => {
   const ledger: Ledger = createLedger()
   const listeners = new Set<() => void>()
   let scene: Scene = { type: 'empty' }
+  // Markdown and cards come in chunks of their own: without them, less would be painted than there is.
+  const ready = preloadThread()
   const show = async (next: Scene): Promise<void> => {
-    // Markdown and cards come in chunks of their own: without them, less would be painted than there is.
-    await preloadThread()
+    await ready
     scene = next
     for (const listener of listeners) listener()
     await painted()
