@@ -4,6 +4,7 @@ import type { AttemptRecord } from '../store/records.ts'
 import { announceLink } from '../turn/wait.ts'
 import { settleConnection, withLivingLink } from '../turn/settle-connection.ts'
 import { type ConsentPage, consentHtml } from './consent-page.ts'
+import { readBodyText } from './route.ts'
 
 /**
  * A development page that plays the other service's consent: it asks, and a plain form answers. It knows
@@ -56,7 +57,7 @@ export function consentRoutes(context: BackendContext): Hono {
     })
     .post('/dev/connect/:attempt', async (c) => {
       const attempt = context.store.get('attempts', c.req.param('attempt'))
-      const form = new URLSearchParams(await c.req.text())
+      const form = new URLSearchParams(await readBodyText(c))
       const refused = refusal(attempt, form.get('token') ?? '')
       if (refused || !attempt) return refused ?? c.notFound()
       const isAllowed = form.get('decision') === 'allow'

@@ -212,6 +212,22 @@ test('shows nothing of its insides when it fails', async () => {
   expect(defects).toHaveLength(1)
 })
 
+test('answers 400 when a body breaks off, which is no defect of its own', async () => {
+  const defects: unknown[] = []
+  const driver = createDriver({ reportDefect: (error) => defects.push(error) })
+  const id = await driver.newConversation()
+  const body = new ReadableStream({ start: (controller) => controller.error(new Error('aborted')) })
+  const address = `http://backend.test/api/chat/conversations/${id}/messages`
+  const headers = { 'Content-Length': '20' }
+
+  const answer = await driver.backend.fetch(
+    new Request(address, { method: 'POST', headers, body, duplex: 'half' }),
+  )
+
+  expect(answer.status).toBe(400)
+  expect(defects).toEqual([])
+})
+
 test('lets faults answer, change the state, and stand in a stream', async () => {
   const driver = createDriver({
     faults: {

@@ -14,9 +14,20 @@ export type RouteContext = Context<RouteEnv>
 
 type JsonObject = Readonly<Record<string, unknown>>
 
+/** The text that a request carries. A 400 when the connection breaks before it is there: no defect of the server. */
+export async function readBodyText(c: Context): Promise<string> {
+  try {
+    return await c.req.text()
+  } catch (error) {
+    // The limit on the body says so by an error of its own.
+    if (error instanceof HttpProblem) throw error
+    throw new HttpProblem(400, 'The body broke off before its end. Send the request again.')
+  }
+}
+
 /** The JSON object that a request carries; an empty body counts as an empty object. A 400 otherwise. */
 export async function readBody(c: RouteContext): Promise<JsonObject> {
-  const text = await c.req.text()
+  const text = await readBodyText(c)
   if (text.trim() === '') return {}
   let body: unknown = null
   try {
