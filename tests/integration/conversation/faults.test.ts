@@ -1,6 +1,6 @@
 import type { WireName } from '@threadwork/backend'
 import { faultProxy, type FaultProxy } from '@threadwork/testing'
-import { afterEach, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { messagesOf, wrongEffects, wrongView, type Wanted } from './effects.ts'
 import { naiveClient } from './naive-client.ts'
 import { playOut, type Manner } from './person.ts'
@@ -21,59 +21,67 @@ const wishes: Readonly<
   signalr: { prompt: 'Onboard a new supplier', wanted: { decisions: 0, forms: 1 } },
 }
 
-let world: World
-let proxy: FaultProxy
-
-afterEach(async () => {
-  await world.close()
-  await proxy.close()
-})
-
-const start = async (faults: FaultProxy['faults']): Promise<string> => {
-  world = await startWorld()
-  proxy = await faultProxy({ target: { port: world.port }, faults })
-  return world.newConversation()
+interface Scene {
+  readonly world: World
+  readonly proxy: FaultProxy
+  readonly conversationId: string
 }
 
-const play = async (
-  wire: WireName,
-  faults: FaultProxy['faults'],
-  drawn: number,
-  speed = 25,
-): Promise<void> => {
-  const conversationId = await start(faults)
-  const { prompt, wanted } = wishes[wire]
-  const session = world.openSession({ conversationId, wire, url: proxy.url, seed: drawn, speed })
-  session.send(prompt)
-  // A person comes back to the page now and then, which wakes it.
-  const waking = setInterval(() => session.wake(), 40_000 / speed)
-  const person = await playOut({ world, session, conversationId, manner: yes }).finally(() =>
-    clearInterval(waking),
-  )
-
-  expect(wrongEffects(world, conversationId, { messages: [prompt], ...wanted })).toEqual([])
-  expect(wrongView(world, conversationId, messagesOf(session))).toEqual([])
-  expect(messagesOf(session)).toHaveLength(world.records('messages', conversationId).length)
-  expect(person.troubles).toEqual([])
+/** A backend behind a proxy with these faults, for as long as `act` takes. */
+const behind = async (faults: FaultProxy['faults'], act: (scene: Scene) => Promise<void>): Promise<void> => {
+  const world = await startWorld()
+  const proxy = await faultProxy({ target: { port: world.port }, faults })
+  try {
+    await act({ world, proxy, conversationId: await world.newConversation() })
+  } finally {
+    await world.close()
+    await proxy.close()
+  }
 }
+
+const play =
+  (wire: WireName, drawn: number, speed = 25) =>
+  async ({ world, proxy, conversationId }: Scene): Promise<void> => {
+    const { prompt, wanted } = wishes[wire]
+    const session = world.openSession({ conversationId, wire, url: proxy.url, seed: drawn, speed })
+    session.send(prompt)
+    // A person comes back to the page now and then, which wakes it.
+    const waking = setInterval(() => session.wake(), 40_000 / speed)
+    const person = await playOut({ world, session, conversationId, manner: yes }).finally(() =>
+      clearInterval(waking),
+    )
+
+    expect(wrongEffects(world, conversationId, { messages: [prompt], ...wanted })).toEqual([])
+    expect(wrongView(world, conversationId, messagesOf(session))).toEqual([])
+    expect(messagesOf(session)).toHaveLength(world.records('messages', conversationId).length)
+    expect(person.troubles).toEqual([])
+    expect(world.defects).toEqual([])
+  }
 
 const schedules = Array.from({ length: runs }, (_, index) => drawSchedule(seed * 1000 + index))
 
-for (const wire of ['headless', 'signalr'] as const) {
-  test.each(schedules)(
-    `a conversation over ${wire} converges, and each wish has one effect, under schedule $seed`,
-    ({ faults, seed: drawn }) => play(wire, faults, drawn),
-  )
+// Most of their time is waiting.
+describe.concurrent('a conversation through faults', () => {
+  for (const wire of ['headless', 'signalr'] as const) {
+    test(`over ${wire} comes through in single bytes`, () => behind(singleBytes, play(wire, 1, 2)))
 
-  test(`a conversation over ${wire} comes through in single bytes`, () => play(wire, singleBytes, 1, 2))
-}
-
-test('a client that sends again after an error, and keeps what it heard twice, is caught', async () => {
-  const conversationId = await start([{ type: 'reset', direction: 'down', at: { byte: 700 }, connection: 1 }])
-  const prompt = 'Where is order A-1042?'
-
-  const shown = await naiveClient(`${proxy.url}/api/chat/conversations/${conversationId}`, prompt)
-
-  expect(wrongEffects(world, conversationId, { messages: [prompt], decisions: 0, forms: 0 })).not.toEqual([])
-  expect(wrongView(world, conversationId, shown)).not.toEqual([])
+    test.each(schedules)(
+      `over ${wire} converges, and each wish has one effect, under schedule $seed`,
+      ({ faults, seed: drawn }) => behind(faults, play(wire, drawn)),
+    )
+  }
 })
+
+test('a client that sends again after an error, and keeps what it heard twice, is caught', () =>
+  behind(
+    [{ type: 'reset', direction: 'down', at: { byte: 700 }, connection: 1 }],
+    async ({ world, proxy, conversationId }) => {
+      const prompt = 'Where is order A-1042?'
+
+      const shown = await naiveClient(`${proxy.url}/api/chat/conversations/${conversationId}`, prompt)
+
+      const wanted = { messages: [prompt], decisions: 0, forms: 0 }
+      expect(wrongEffects(world, conversationId, wanted)).not.toEqual([])
+      expect(wrongView(world, conversationId, shown)).not.toEqual([])
+    },
+  ))

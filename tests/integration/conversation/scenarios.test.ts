@@ -97,6 +97,7 @@ test.each(cases.map((each) => [each.id, each.wire, each.profile, nameOf(each.man
       expect(session.getState()).toMatchObject({ phase: 'idle', link: 'live', problem: null })
     }
     expect(person.troubles).toEqual([])
+    expect(world.defects).toEqual([])
     expect(unhandled).toEqual([])
   },
 )

@@ -19,6 +19,8 @@ export interface World {
   readonly port: number
   /** Requests as `POST /path`, in their order. */
   readonly heard: readonly string[]
+  /** What the backend calls defects of its own. */
+  readonly defects: readonly unknown[]
   records<Name extends Collection>(collection: Name, conversationId: string): readonly Records[Name][]
   newConversation(): Promise<string>
   /** A session over real sockets, open; `url` leads to it by another way. */
@@ -41,6 +43,7 @@ export interface SessionOptions {
 export const startWorld = async (config: BackendConfig = {}): Promise<World> => {
   const store = createMemoryStore()
   const heard: string[] = []
+  const defects: unknown[] = []
   const sessions: Session[] = []
   let url = ''
   const backend = createBackend({
@@ -48,6 +51,7 @@ export const startWorld = async (config: BackendConfig = {}): Promise<World> => 
     pace: 0,
     pingMs: 100,
     publicUrl: () => url,
+    reportDefect: (error) => defects.push(error),
     faults: {
       intercept: (request) => {
         heard.push(`${request.method} ${new URL(request.url).pathname}`)
@@ -83,6 +87,7 @@ export const startWorld = async (config: BackendConfig = {}): Promise<World> => 
     url,
     port: Number(new URL(url).port),
     heard,
+    defects,
     records: (collection, conversationId) => store.list(collection, conversationId),
     newConversation: async () => {
       const response = await fetch(`${url}/api/chat/conversations`, { method: 'POST', body: '{}' })
