@@ -218,11 +218,9 @@ test('answers 400 when a body breaks off, which is no defect of its own', async 
   const id = await driver.newConversation()
   const body = new ReadableStream({ start: (controller) => controller.error(new Error('aborted')) })
   const address = `http://backend.test/api/chat/conversations/${id}/messages`
-  const headers = { 'Content-Length': '20' }
+  const init = { method: 'POST', headers: { 'Content-Length': '20' }, body, duplex: 'half' }
 
-  const answer = await driver.backend.fetch(
-    new Request(address, { method: 'POST', headers, body, duplex: 'half' }),
-  )
+  const answer = await driver.backend.fetch(new Request(address, init))
 
   expect(answer.status).toBe(400)
   expect(defects).toEqual([])
