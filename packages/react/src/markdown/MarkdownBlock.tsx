@@ -1,0 +1,42 @@
+import { memo, type ReactNode } from 'react'
+import ReactMarkdown, { type Options } from 'react-markdown'
+import { harden } from 'rehype-harden'
+import rehypeSanitize from 'rehype-sanitize'
+import type { Block } from './block-reader.ts'
+import { definitionsFor, type Definitions } from './definitions.ts'
+import { elements } from './elements.tsx'
+import { footnotesInPlace } from './footnotes.ts'
+import { gfm } from './gfm.ts'
+import { htmlAsText, imagesAsPlaceholders, schema } from './tree-rules.ts'
+
+const remarkPlugins: Options['remarkPlugins'] = [gfm, footnotesInPlace]
+const rehypePlugins: Options['rehypePlugins'] = [
+  htmlAsText,
+  [rehypeSanitize, schema],
+  imagesAsPlaceholders,
+  // The last gate: no image prefix is allowed, so an image that got this far is taken out.
+  [harden, { allowedLinkPrefixes: ['*'], linkBlockPolicy: 'text-only', imageBlockPolicy: 'text-only' }],
+]
+
+const MarkdownSource = memo(({ source }: { readonly source: string }): ReactNode => (
+  <ReactMarkdown remarkPlugins={remarkPlugins} rehypePlugins={rehypePlugins} components={elements}>
+    {source}
+  </ReactMarkdown>
+))
+
+export interface MarkdownGroupProps {
+  readonly blocks: readonly Block[]
+  readonly definitions: Definitions
+}
+
+/** Up to eight blocks. A settled group renders again only when a new definition may concern it. */
+export const MarkdownGroup: (props: MarkdownGroupProps) => ReactNode = memo(
+  ({ blocks, definitions }: MarkdownGroupProps): ReactNode => (
+    <div className="twk-markdown__group">
+      {blocks.map((block, index) => (
+        // A block never changes its place: text only grows at its end.
+        <MarkdownSource key={index} source={definitionsFor(block.mentions, definitions) + block.text} />
+      ))}
+    </div>
+  ),
+)
