@@ -106,6 +106,8 @@ const OpenConversation = ({
   return (
     <>
       <main className="pane">
+        <h1 className="twk-visually-hidden">{title || 'Untitled conversation'}</h1>
+        <h2 className="twk-visually-hidden">Messages</h2>
         <Chat
           session={session}
           agentName="Returns assistant"

@@ -10,7 +10,7 @@ const FaultMenu = __MOCKED__
 export const SideMenu = ({ name }: { readonly name: string | null }): ReactElement => {
   const { wire, theme } = usePreferences()
   return (
-    <div className="side-menu">
+    <aside className="side-menu" aria-label="Settings">
       <label className="side-menu__row">
         <span>New conversations over</span>
         <select value={wire} onChange={({ target }) => prefer({ wire: target.value as WireName })}>
@@ -41,6 +41,6 @@ export const SideMenu = ({ name }: { readonly name: string | null }): ReactEleme
           </button>
         </div>
       )}
-    </div>
+    </aside>
   )
 }
