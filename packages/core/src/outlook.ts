@@ -4,6 +4,7 @@ import { hasGap } from './ledger-run.ts'
 import type { Ledger } from './ledger.ts'
 import type { Need } from './recovery.ts'
 import type { RunFold } from './reduce-run.ts'
+import { isBusyUnseen } from './reduce-turn.ts'
 import { memoryOf } from './reduce-work.ts'
 
 /** What a recovery has to ask for, read off the conversation as it stands. */
@@ -21,12 +22,6 @@ export interface Outlook {
 const newestFold = (ledger: Ledger): RunFold | undefined => {
   const { head, folds } = memoryOf(ledger)
   return head?.newest ? folds.get(head.newest.id) : undefined
-}
-
-// The backend's newest word is younger than all that is known: something runs that no event has told of yet.
-const isBusyUnseen = (ledger: Ledger, fold: RunFold | undefined): boolean => {
-  const read = ledger.backendState
-  return read !== null && read.state !== 'idle' && read.at > (fold?.at ?? -Infinity)
 }
 
 const isOpenRun = (ledger: Ledger, fold: RunFold | undefined): boolean =>
@@ -60,12 +55,26 @@ const newestMessage = (ledger: Ledger): MessageId | null => {
   return newest?.messageId ?? null
 }
 
+const isWhole = (ledger: Ledger, fold: RunFold): boolean =>
+  ledger.settledRuns.has(fold.run.id) || fold.connections.size > 0 || (fold.hasEnded && !hasGap(fold.run))
+
+// The next turn may be heard of before the end of this one was.
+const startOfUnfinished = (ledger: Ledger, newest: RunFold): number => {
+  let previous: RunFold | undefined
+  for (const fold of memoryOf(ledger).folds.values())
+    if (fold !== newest && fold.isKnown && fold.run.id !== '' && fold.start >= (previous?.start ?? -Infinity))
+      previous = fold
+  return previous && !isWhole(ledger, previous) ? previous.start : Infinity
+}
+
 /** Reads the outlook off a ledger that was just reduced to `conversation`. */
 export const outlookOf = (ledger: Ledger, conversation: Conversation): Outlook => {
   const fold = newestFold(ledger)
   const isOpen = isOpenRun(ledger, fold)
   const need = needOf(ledger, conversation)
-  const from = isOpen || need.hasGap ? fold?.start : fold?.at
+  const newestFrom = isOpen || need.hasGap ? fold?.start : fold?.at
+  const from =
+    fold && newestFrom !== undefined ? Math.min(newestFrom, startOfUnfinished(ledger, fold)) : undefined
   return {
     need,
     openRunId: isOpen && fold && fold.run.id !== '' ? fold.run.id : null,

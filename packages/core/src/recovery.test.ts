@@ -19,7 +19,7 @@ const failure: Failure = {
   fieldErrors: {},
 }
 const lost: RecoveryInput = { type: 'stream-ended', reason: 'error', retryAfter: null, failure: null }
-const nothingNew: RecoveryInput = { type: 'read-done', isIdle: false, isNews: false }
+const nothingNew: RecoveryInput = { type: 'read-done', isIdle: false, isNews: false, isPartial: false }
 
 const play = (
   inputs: readonly (readonly [RecoveryInput, Need])[],
@@ -123,9 +123,19 @@ describe('the recovery', () => {
     expect(state.link).toBe('live')
   })
 
+  test('does not call the end of a stream a fault when its turn is over', () => {
+    const ended = play([
+      [{ type: 'stream-opened' }, open],
+      [{ ...lost, reason: 'interrupted' }, over],
+    ])
+
+    expect(ended.state.link).toBe('live')
+    expect(ended.names).toEqual(['wait'])
+  })
+
   test('watches an opened link closely', () => {
     const parked: Need = { ...open, isAwaitingPerson: true, isAwaitingConnection: true }
-    const read: RecoveryInput = { type: 'read-done', isIdle: true, isNews: false }
+    const read: RecoveryInput = { type: 'read-done', isIdle: true, isNews: false, isPartial: false }
 
     const { effects } = play([
       [{ type: 'watch' }, parked],
@@ -136,7 +146,7 @@ describe('the recovery', () => {
   })
 
   test('settles a run when the backend says idle twice and nothing comes', () => {
-    const idle: RecoveryInput = { type: 'read-done', isIdle: true, isNews: false }
+    const idle: RecoveryInput = { type: 'read-done', isIdle: true, isNews: false, isPartial: false }
 
     const { names } = play([
       [lost, open],
@@ -146,12 +156,12 @@ describe('the recovery', () => {
       [idle, open],
     ])
 
-    expect(names).toEqual(['settle'])
+    expect(names).toEqual(['settle', 'wait'])
   })
 
   test.each(['isAwaitingPerson', 'isAwaitingConnection'] as const)('does not settle while %s', (name) => {
     const need: Need = { ...open, [name]: true }
-    const idle: RecoveryInput = { type: 'read-done', isIdle: true, isNews: false }
+    const idle: RecoveryInput = { type: 'read-done', isIdle: true, isNews: false, isPartial: false }
     const rounds = Array.from(
       { length: 5 },
       () =>
@@ -231,5 +241,86 @@ describe('the recovery', () => {
     expect(stopped.names).toEqual([])
     expect(play([[{ type: 'due' }, open]], stopped.state).names).toEqual([])
     expect(play([[{ type: 'wake' }, open]], stopped.state).names).toContain('read')
+  })
+
+  test('reads again, though no turn is open, when a part of a read failed', () => {
+    const partial: RecoveryInput = { ...nothingNew, isPartial: true }
+
+    const { state, effects } = play([
+      [{ type: 'open' }, over],
+      [partial, over],
+    ])
+
+    expect(waitOf(effects)).toBe(1000)
+    expect(play([[{ type: 'due' }, over]], state).names).toContain('read')
+  })
+
+  test('asks a few times for missing numbers of a turn that is over, then lets them be', () => {
+    const gap: Need = { ...over, hasGap: true }
+    let { state, effects } = play([[{ type: 'heard' }, gap]])
+    let reads = 0
+    for (; waitOf(effects) !== undefined && reads < 20; reads += 1)
+      ({ state, effects } = play(
+        [
+          [{ type: 'due' }, gap],
+          [nothingNew, gap],
+        ],
+        state,
+      ))
+
+    expect(reads).toBe(4)
+  })
+
+  test('watches a stream that opens and says nothing', () => {
+    expect(waitOf(play([[{ type: 'stream-opened' }, open]]).effects)).toBe(8000)
+  })
+
+  test('stays offline, or stopped, when a read that began before comes home', () => {
+    for (const type of ['offline', 'stop'] as const) {
+      const { state, names } = play([
+        [{ type: 'open' }, open],
+        [{ type }, open],
+        [nothingNew, open],
+      ])
+
+      expect(names).toEqual([])
+      expect(state.link).toBe(type === 'offline' ? 'offline' : 'live')
+      expect(state.isReading).toBe(false)
+    }
+  })
+
+  test('does not call a push transport live because a read came through beside it', () => {
+    const gone: RecoveryInput = { type: 'reconnecting', attempt: 1, retryIn: 1000, failure: null }
+
+    const { state } = play(
+      [
+        [{ type: 'reconnected' }, open],
+        [gone, open],
+        [{ type: 'wake' }, open],
+        [nothingNew, open],
+      ],
+      createRecovery('push'),
+    )
+
+    expect(state.link).toBe('recovering')
+  })
+
+  test('reads when it opens, though it was woken before', () => {
+    const { names } = play([
+      [{ type: 'wake' }, over],
+      [{ type: 'open' }, over],
+    ])
+
+    expect(names).toContain('read')
+  })
+
+  test('tries again after a failed read though the turn ended on the stream meanwhile', () => {
+    const { names } = play([
+      [{ type: 'stream-opened' }, open],
+      [{ type: 'read-failed', failure }, open],
+      [{ type: 'heard' }, over],
+    ])
+
+    expect(names).not.toContain('cancel-wait')
   })
 })

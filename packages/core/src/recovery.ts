@@ -51,8 +51,13 @@ export type RecoveryInput =
   /** Facts came; `isNews` when they changed something. */
   | { readonly type: 'heard' }
   | { readonly type: 'due' }
-  /** `isIdle`: the backend says idle. `isNews`: the read brought facts that were not known. */
-  | { readonly type: 'read-done'; readonly isIdle: boolean; readonly isNews: boolean }
+  /** `isIdle`: the backend says idle. `isNews`: the read brought facts that were not known. `isPartial`: some failed. */
+  | {
+      readonly type: 'read-done'
+      readonly isIdle: boolean
+      readonly isNews: boolean
+      readonly isPartial: boolean
+    }
   | { readonly type: 'read-failed'; readonly failure: Failure }
   | { readonly type: 'wake' }
   | { readonly type: 'offline' }
@@ -84,13 +89,16 @@ const firstWait = 250
 const watchWait = 2000
 const watchFor = 180_000
 const quietReadsToSettle = 2
+// Numbers that several reads do not bring are lost: backends keep no events of some moments.
+const readsForGap = 3
 // After a connection, backends say idle long before the reply: only a long silence means that none will come.
 const quietReadsAfterConnection = 20
 
 export const createRecovery = (delivery: 'push' | 'pull'): RecoveryState => ({
   link: 'live',
   delivery,
-  isStreamOpen: false,
+  // A connection that mends itself is whole until it says otherwise.
+  isStreamOpen: delivery === 'push',
   isReading: false,
   isReadDue: false,
   isStopped: false,
@@ -139,9 +147,12 @@ const isFinal = (failure: Failure): boolean =>
   failure.reason === 'not-found' ||
   failure.reason === 'not-available'
 
-const afterRead = (state: RecoveryState, context: RecoveryContext): RecoveryStep => {
+const afterRead = (state: RecoveryState, isPartial: boolean, context: RecoveryContext): RecoveryStep => {
   const { need } = context
   if (state.isReadDue) return read(state, context)
+  const isMissing = isPartial || (need.hasGap && state.attempt <= readsForGap)
+  if (isMissing && !need.isTurnOpen)
+    return wait(state, jitter(backOff(state.attempt), context.random), context)
   if (state.delivery === 'push' || !need.isTurnOpen) return [{ ...state, attempt: 0, nextTryAt: null }, []]
   if (need.isAwaitingConnection) {
     const isWatched = context.now < state.watchUntil
@@ -151,6 +162,8 @@ const afterRead = (state: RecoveryState, context: RecoveryContext): RecoveryStep
   if (state.isStreamOpen) return need.isAwaitingPerson ? [state, []] : wait(state, longestWait, context)
   return wait(state, jitter(backOff(state.attempt), context.random), context)
 }
+
+const isAtRest = (state: RecoveryState): boolean => state.isStopped || state.link === 'offline'
 
 const finishRead = (
   state: RecoveryState,
@@ -163,14 +176,18 @@ const finishRead = (
   const next: RecoveryState = {
     ...state,
     isReading: false,
-    link: state.isStopped ? state.link : 'live',
     failure: null,
     quietReads,
-    attempt: input.isNews || !need.isTurnOpen ? 1 : state.attempt + 1,
+    attempt: input.isNews ? 1 : state.attempt + 1,
   }
+  // It began before: it says nothing of the link now.
+  if (isAtRest(state)) return [{ ...next, isReadDue: false }, []]
+  const link: Link = state.delivery === 'pull' || state.isStreamOpen ? 'live' : state.link
   const enough = need.isAwaitingConnection ? quietReadsAfterConnection : quietReadsToSettle
-  if (quietReads < enough) return afterRead(next, context)
-  return [{ ...next, quietReads: 0, attempt: 0, nextTryAt: null }, [{ type: 'settle' }]]
+  if (quietReads < enough) return afterRead({ ...next, link }, input.isPartial, context)
+  // What is open still is no run, such as a message that the history does not show yet.
+  const [rested, effects] = afterRead({ ...next, link, quietReads: 0 }, input.isPartial, context)
+  return [rested, [{ type: 'settle' }, ...effects]]
 }
 
 const failRead = (state: RecoveryState, failure: Failure, context: RecoveryContext): RecoveryStep => {
@@ -182,7 +199,7 @@ const failRead = (state: RecoveryState, failure: Failure, context: RecoveryConte
     attempt: state.attempt + 1,
   }
   if (isFinal(failure)) return [{ ...next, nextTryAt: null }, [{ type: 'cancel-wait' }]]
-  if (state.link === 'offline') return [next, []]
+  if (isAtRest(state)) return [next, []]
   const ms = Math.max(failure.retryAfter ?? 0, jitter(backOff(next.attempt), context.random))
   return wait({ ...next, link: 'recovering' }, ms, context)
 }
@@ -193,14 +210,21 @@ const loseStream = (
   context: RecoveryContext,
 ): RecoveryStep => {
   const closed: RecoveryState = { ...state, isStreamOpen: false }
-  if (state.isStopped || state.link === 'offline') return [closed, []]
+  if (isAtRest(state)) return [closed, []]
   if (input.reason === 'aborted') return [{ ...closed, link: 'live' }, []]
   // The history now has the person's own message, which no event carries.
   if (input.reason === 'finished') return read({ ...closed, link: 'live' }, context)
-  // A connection's stream is expected to end: nothing is wrong with the link.
-  const link: Link = context.need.isAwaitingConnection ? state.link : 'recovering'
+  // The stream of a parked connection, or of a turn that is over, is expected to end: nothing is wrong with the link.
+  const isExpected = context.need.isAwaitingConnection || !context.need.isTurnOpen
+  const link: Link = isExpected ? state.link : 'recovering'
   const least = Math.min(input.retryAfter ?? firstWait, longestWait)
   return wait({ ...closed, link, attempt: 0, failure: input.failure }, jitter(least, context.random), context)
+}
+
+// A stream that opens and then says nothing may be held up on the way: the next read tells.
+const openStream = (state: RecoveryState, context: RecoveryContext): RecoveryStep => {
+  const next: RecoveryState = { ...state, isStreamOpen: true, isStopped: false, link: 'live', failure: null }
+  return state.delivery === 'push' || state.isReading ? [next, []] : wait(next, longestWait, context)
 }
 
 const wake = (state: RecoveryState, context: RecoveryContext): RecoveryStep => {
@@ -216,9 +240,10 @@ const wake = (state: RecoveryState, context: RecoveryContext): RecoveryStep => {
 
 const heard = (state: RecoveryState, context: RecoveryContext): RecoveryStep => {
   const next: RecoveryState = { ...state, quietReads: 0 }
-  if (state.delivery === 'push' || state.isReading) return [next, []]
-  if (!context.need.isTurnOpen)
-    return [{ ...next, nextTryAt: null }, state.nextTryAt === null ? [] : [{ type: 'cancel-wait' }]]
+  const isOver = !context.need.isTurnOpen && !context.need.hasGap
+  if (state.delivery === 'push' || state.isReading || isOver) return [next, []]
+  // Without a stream a poll is due, and sooner.
+  if (!state.isStreamOpen && state.nextTryAt !== null) return [next, []]
   // A number that is missing is fetched quietly; so is a stream that goes silent.
   return wait(next, context.need.hasGap ? firstWait : longestWait, context)
 }
@@ -231,22 +256,24 @@ export const stepRecovery = (
 ): RecoveryStep => {
   switch (input.type) {
     case 'open':
-      return read(state, context)
+      // What was asked for before there was a connection brought nothing.
+      return read({ ...state, isReading: false }, context)
     case 'stream-opened':
-      return [{ ...state, isStreamOpen: true, isStopped: false, link: 'live', failure: null }, []]
+      return openStream(state, context)
     case 'stream-ended':
       return loseStream(state, input, context)
     case 'reconnecting': {
       const nextTryAt = input.retryIn === null ? null : context.now + input.retryIn
       const link: Link = state.link === 'offline' ? 'offline' : 'recovering'
-      return [{ ...state, link, attempt: input.attempt, nextTryAt, failure: input.failure }, []]
+      const { attempt, failure } = input
+      return [{ ...state, link, attempt, nextTryAt, failure, isStreamOpen: false }, []]
     }
     case 'reconnected':
       return [{ ...state, link: 'live', attempt: 0, nextTryAt: null, failure: null, isStreamOpen: true }, []]
     case 'heard':
       return heard(state, context)
     case 'due':
-      return state.link === 'offline' || state.isStopped ? [state, []] : read(state, context)
+      return isAtRest(state) ? [state, []] : read(state, context)
     case 'read-done':
       return finishRead(state, input, context)
     case 'read-failed':

@@ -63,3 +63,9 @@ export const endOfTurn = (fold: RunFold, ledger: Ledger, around: Surroundings): 
   const isOver = !isWaiting && (ledger.settledRuns.has(fold.run.id) || isIdle(fold, ledger))
   return { isOver, answered }
 }
+
+/** The backend's newest word is younger than all that is known: something runs that no event has told of yet. */
+export const isBusyUnseen = (ledger: Ledger, newest: RunFold | undefined): boolean => {
+  const read = ledger.backendState
+  return read !== null && read.state !== 'idle' && read.at > (newest?.at ?? -Infinity)
+}

@@ -63,6 +63,13 @@ describe('the end of a turn', () => {
     expect(view(facts).phase).toBe('ai-running')
   })
 
+  test('has not come while the backend is busy with something that no event has told of', () => {
+    const busy: Fact = { type: 'backend-state', state: 'ai-running', at: 9 }
+
+    expect(view([message('u1', 'user', 8), busy]).phase).toBe('ai-running')
+    expect(view([event('r1', 1, 10, { type: 'turn-ended' }), busy]).phase).toBe('idle')
+  })
+
   test('is not believed from an idle while an approval is open', () => {
     const facts: Fact[] = [
       event('r1', 1, 1, asked('Send', 'c1')),

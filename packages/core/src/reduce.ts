@@ -6,6 +6,7 @@ import { phaseOf } from './phase.ts'
 import { headOf } from './reduce-head.ts'
 import { comparePlaces, type Placed } from './reduce-place.ts'
 import { placeRun } from './reduce-segment.ts'
+import { isBusyUnseen } from './reduce-turn.ts'
 import {
   foldNewest,
   foldRuns,
@@ -42,11 +43,15 @@ const reduceParts = (ledger: Ledger, intents: readonly Intent[], memory: Memory)
   return { head: head ?? headOf(work), newest: segment }
 }
 
-const viewOf = ({ head, newest }: Parts, memory: Memory): Conversation => {
+const viewOf = ({ head, newest }: Parts, ledger: Ledger, memory: Memory): Conversation => {
   const known = memory.view
   const placed = newest?.placed ?? []
   const tail = placed.map(({ item }) => item)
-  const phase = phaseOf([...head.live, ...tail], newest !== null && !newest.isOver)
+  const newestFold = head.newest && memory.folds.get(head.newest.id)
+  const phase = phaseOf(
+    [...head.live, ...tail],
+    (newest !== null && !newest.isOver) || isBusyUnseen(ledger, newestFold),
+  )
   const isSameHead = memory.head === head && known !== null
   if (isSameHead && sameItems(tail, memory.tail))
     return known.phase === phase ? known : { items: known.items, phase }
@@ -66,7 +71,7 @@ export const reduce = (ledger: Ledger, intents: readonly Intent[]): Conversation
   const memory = memoryOf(ledger)
   if (memory.view && memory.revision === ledger.revision && memory.intents === intents) return memory.view
   const parts = reduceParts(ledger, intents, memory)
-  memory.view = viewOf(parts, memory)
+  memory.view = viewOf(parts, ledger, memory)
   memory.head = parts.head
   memory.revision = ledger.revision
   memory.intents = intents

@@ -1,7 +1,7 @@
 import type { Fact } from './facts.ts'
 import type { Ledger } from './ledger.ts'
 import type { Outlook } from './outlook.ts'
-import type { Failure, ReadResult, TransportConnection } from './transport.ts'
+import type { Failure, ReadRequest, ReadResult, TransportConnection } from './transport.ts'
 
 /** What the reader needs of the session. */
 export interface ReaderPort {
@@ -20,33 +20,59 @@ export const defectOf = (cause: unknown): Failure => ({
   fieldErrors: {},
 })
 
-const readWith = async (connection: TransportConnection, outlook: Outlook): Promise<ReadResult> => {
+const readWith = async (connection: TransportConnection, request: ReadRequest): Promise<ReadResult> => {
   try {
-    return await connection.read(outlook)
+    return await connection.read(request)
   } catch (cause) {
     return { status: 'failed', failure: defectOf(cause) }
   }
 }
 
-/** Reads the conversation, one read at a time; who asks meanwhile shares the answer. `true`: the read was complete. */
-export const createReader = (port: ReaderPort): (() => Promise<boolean>) => {
+// What the last read left out is asked for again, though newer facts came meanwhile.
+const joinRequests = (owed: ReadRequest | null, next: ReadRequest): ReadRequest => {
+  if (owed === null) return next
+  const isAll = owed.eventsSince === null || next.eventsSince === null
+  const eventsSince = isAll ? null : Math.min(owed.eventsSince ?? 0, next.eventsSince ?? 0)
+  return { ...next, eventsSince, knownMessageId: owed.knownMessageId }
+}
+
+/** Says, when it is done, whether the read was complete. */
+export interface Reader {
+  /** Reads; who asks while a read is under way shares its answer. */
+  read(): Promise<boolean>
+  /** Reads after now: an answer that is on its way already may be older than what is looked for. */
+  readAnew(): Promise<boolean>
+}
+
+/** Reads the conversation, one read at a time. */
+export const createReader = (port: ReaderPort): Reader => {
   let reading: Promise<boolean> | null = null
+  let owed: ReadRequest | null = null
 
   const read = async (): Promise<boolean> => {
     const connection = port.connection()
     if (!connection) return false
-    const result = await readWith(connection, port.outlook())
+    const request = joinRequests(owed, port.outlook())
+    const result = await readWith(connection, request)
+    const isComplete = result.status === 'read' && result.problems.length === 0
+    owed = isComplete ? null : request
     reading = null
     if (port.connection() === null) return false
     if (result.status === 'failed') port.fail(result.failure)
     else port.take(result)
-    return result.status === 'read' && result.problems.length === 0
+    return isComplete
   }
-
-  return () => {
+  const start = (): Promise<boolean> => {
     if (port.connection() === null) return Promise.resolve(false)
     reading ??= read()
     return reading
+  }
+  return {
+    read: start,
+    async readAnew() {
+      if (reading) await reading
+      return start()
+    },
   }
 }
 

@@ -26,6 +26,9 @@ import { createReportLog } from './session-report.ts'
 import { createStore } from './store.ts'
 import type { Failure, LinkChange, ReadResult, TransportConnection } from './transport.ts'
 
+/** Milliseconds until an intent is looked for again, when a read did not come whole. */
+const lookAgain = 3000
+
 /**
  * Brings one conversation to life over a transport. Every effect of the product is performed here: the ledger, the
  * outbox and the recovery only say what is to be done.
@@ -41,6 +44,7 @@ export const createSession = (options: SessionOptions): Session => {
     patch({ storageProblem }),
   )
   const timers = new Set<Timer>()
+  const looks = new Set<IntentId>()
   let outbox = createOutbox(capabilities.idempotent)
   let recovery = createRecovery(capabilities.delivery)
   let connection: TransportConnection | null = null
@@ -101,14 +105,27 @@ export const createSession = (options: SessionOptions): Session => {
     const outcome = await connection
       .submit(intent.command, id)
       .catch((cause: unknown) => ({ status: 'failed', failure: defectOf(cause) }) as const)
-    if (!isClosed) tell({ type: 'answered', id, outcome })
+    if (isClosed) return
+    tell({ type: 'answered', id, outcome })
+    // A stream that was quiet because it waited for this is watched again.
+    advance({ type: 'heard' })
   }
 
   const lookUp = async (id: IntentId): Promise<void> => {
-    const isComplete = await read()
+    const isComplete = await reader.readAnew()
+    looks.delete(id)
     const intent = intentOf(id)
-    if (isComplete && intent && !isClosed)
-      tell({ type: hasTakenEffect(intent, view().items) ? 'found' : 'not-found', id })
+    if (!intent || isClosed) return
+    if (hasTakenEffect(intent, view().items)) tell({ type: 'found', id })
+    else if (isComplete) tell({ type: 'not-found', id })
+    else if (outbox.isOnline) look(id, lookAgain)
+  }
+
+  // One look at a time for each intent: two that share a read would count as two misses.
+  const look = (id: IntentId, ms: number): void => {
+    if (looks.has(id)) return
+    looks.add(id)
+    later(ms, () => void lookUp(id))
   }
 
   const performOutbox = (effect: OutboxEffect): void => {
@@ -118,11 +135,11 @@ export const createSession = (options: SessionOptions): Session => {
       case 'send':
         return later(effect.after, () => void send(effect.id))
       case 'look-up':
-        return later(effect.after, () => void lookUp(effect.id))
+        return look(effect.id, effect.after)
       case 'learn':
         return void join([effect.fact])
       case 'refresh':
-        return void read()
+        return void reader.readAnew()
     }
   }
 
@@ -146,7 +163,7 @@ export const createSession = (options: SessionOptions): Session => {
   const performRecovery = (effect: RecoveryEffect): void => {
     switch (effect.type) {
       case 'read':
-        return void read()
+        return void reader.read()
       case 'resume':
         return resume()
       case 'wait':
@@ -165,8 +182,11 @@ export const createSession = (options: SessionOptions): Session => {
   const takeRead = (result: Extract<ReadResult, { status: 'read' }>): void => {
     const isNews = join([...result.facts, ...expiryOf(result, ledger)])
     const saysIdle = result.facts.some((fact) => fact.type === 'backend-state' && fact.state === 'idle')
-    patch({ history: 'ready', problem: result.problems[0] ?? null })
-    advance({ type: 'read-done', isIdle: saysIdle && result.problems.length === 0, isNews })
+    const isPartial = result.problems.length > 0
+    // In one change: ready and still empty would look like a conversation without messages.
+    const { items, phase } = view()
+    patch({ items, phase, history: 'ready', problem: result.problems[0] ?? null })
+    advance({ type: 'read-done', isIdle: saysIdle && !isPartial, isNews, isPartial })
   }
 
   const takeFailure = (failure: Failure): void => {
@@ -176,7 +196,7 @@ export const createSession = (options: SessionOptions): Session => {
     advance({ type: 'read-failed', failure })
   }
 
-  const read = createReader({
+  const reader = createReader({
     connection: () => (isClosed ? null : connection),
     outlook,
     take: takeRead,
@@ -215,7 +235,10 @@ export const createSession = (options: SessionOptions): Session => {
     return outbox.intents.find(isSame)?.id ?? intent.id
   }
 
-  const actions = createActions({ clock, items: () => view().items, newestAt: () => ledger.newestAt, ask })
+  // The history's own times only: the events' store has a clock of its own.
+  const newestAt = (): number =>
+    [...ledger.messages.values()].reduce((newest, { at }) => Math.max(newest, at), 0)
+  const actions = createActions({ clock, items: () => view().items, newestAt, ask })
 
   const renewLink = async (attemptId: AttemptId): Promise<void> => {
     const result = await connection
