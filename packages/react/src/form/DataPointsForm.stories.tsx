@@ -136,6 +136,15 @@ export const Submitted: Story = {
   },
 }
 
+export const SubmittedAndOver: Story = {
+  args: { status: 'closed', answers },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByText('You sent these details.')
+    await canvas.findByText('ada.moreau@example.com')
+  },
+}
+
 export const AnsweredElsewhere: Story = {
   args: { status: 'submitted', answers: null },
   play: async ({ canvasElement }) => {

@@ -131,7 +131,7 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
       onBlur={(event: FocusEvent) => (hasFocus.current = event.currentTarget.contains(event.relatedTarget))}
     >
       <div className="twk-card__header">
-        <Mark tone={isOpen ? 'wait' : status === 'submitted' && answers ? 'ok' : 'idle'}>
+        <Mark tone={isOpen ? 'wait' : answers ? 'ok' : 'idle'}>
           {isOpen ? props.position?.step : undefined}
         </Mark>
         <div className="twk-card__headings">
@@ -188,7 +188,8 @@ interface ClosedFormProps {
 
 const ClosedForm = ({ status, fields, answers, hasTyped }: ClosedFormProps): ReactElement => {
   const strings = useStrings().form
-  if (status === 'submitted' && answers)
+  // Answers are only known of what arrived, and they stay true when the step that asked for them is over.
+  if (answers)
     return (
       <div className="twk-form__closed">
         <p className="twk-hint">{strings.submitted}</p>
