@@ -88,7 +88,10 @@ const ask = (outbox: Outbox, intent: Intent): OutboxStep => {
   // A new try about the same thing takes the place of the one that failed.
   const subject = subjectOf(intent)
   const others = outbox.intents.filter((known) => subject === null || subjectOf(known) !== subject)
-  return launch({ ...outbox, intents: [...others, intent] }, intent, 0)
+  // What the failed one sent may have arrived after all: a refusal may then be about that.
+  const attempts = outbox.intents.find((known) => !others.includes(known))?.attempts ?? 0
+  const next: Intent = { ...intent, attempts }
+  return launch({ ...outbox, intents: [...others, next] }, next, 0)
 }
 
 const factOf = (intent: Intent): Fact | null => {

@@ -360,4 +360,122 @@ describe('a session', () => {
     expect(session.getState().problem?.message).toContain('boom')
     expect(submissionOf(session)?.status).toBe('unknown')
   })
+
+  test('goes on looking for a lost decision while the reads fail, and does not stay in doubt', async () => {
+    let facts: readonly Fact[] = asked
+    const { session, transport, clock } = await start({ onRead: () => readOf(...facts) })
+    transport.failCommands(failureOf({ reason: 'unknown-outcome' }))
+    transport.failReads(failureOf())
+
+    session.decide(c1, 'approved')
+    await clock.advanceAsync(10_000)
+    expect(submissionOf(session)?.status).toBe('unknown')
+    transport.failReads(null)
+    facts = [...asked, ...events('r1/3@9 skill.running Send')]
+    await clock.advanceAsync(10_000)
+
+    expect(session.getState().items[0]).toMatchObject({ status: 'running', by: 'me' })
+    expect(transport.submitted).toHaveLength(1)
+  })
+
+  test('looks for a lost message in a read that began after it was lost', async () => {
+    const answers: ((result: ReadResult) => void)[] = []
+    const { session, transport, clock } = await start({
+      onRead: () => new Promise<ReadResult>((answer) => answers.push(answer)),
+    })
+    transport.failCommands(failureOf({ reason: 'unknown-outcome' }))
+
+    session.send('hello')
+    await clock.advanceAsync(20)
+    answers[0]?.(readOf())
+    await clock.advanceAsync(20)
+    answers[1]?.(readOf(...history('u1@9 user hello')))
+    await clock.advanceAsync(20)
+
+    expect(submissionOf(session)).toBeNull()
+    expect(session.getState().items[0]).toMatchObject({ id: 'u1', status: 'complete' })
+  })
+
+  test('reads again what a partial read left out, from where that read began', async () => {
+    let problems = [failureOf()]
+    const { session, transport, clock } = await start({
+      onRead: () => ({ status: 'read', facts: history('u1@0 user hello'), isExpired: false, problems }),
+    })
+    problems = []
+    await clock.advanceAsync(2000)
+
+    expect(transport.reads).toHaveLength(2)
+    expect(transport.reads[1]).toMatchObject({ eventsSince: null, knownMessageId: null })
+    expect(session.getState().problem).toBeNull()
+  })
+
+  test('is never ready and empty when the first read brought something', async () => {
+    const transport = scriptedTransport({ onRead: () => readOf(...history('u1@0 user hello')) })
+    const clock = virtualClock()
+    const session = createSession({ transport, conversationId: 'c1', clock, storage: memoryStorage() })
+    const shown: string[] = []
+    session.subscribe(() => {
+      const { history: read, items } = session.getState()
+      shown.push(`${read} ${items.length}`)
+    })
+
+    session.open()
+    await clock.advanceAsync(100)
+
+    expect(shown).not.toContain('ready 0')
+    expect(shown).toContain('ready 1')
+  })
+
+  test('goes on reading for a message that the history is slow to show, though all says idle', async () => {
+    let facts: readonly Fact[] = [idle(1)]
+    const { session, clock } = await start({ onRead: () => readOf(...facts) })
+
+    session.send('hello')
+    await clock.advanceAsync(60_000)
+    expect(session.getState().phase).toBe('sending')
+    facts = [...history('u1@9 user hello'), idle(10)]
+    await clock.advanceAsync(10_000)
+
+    expect(session.getState()).toMatchObject({ phase: 'idle', items: [{ id: 'u1' }] })
+  })
+
+  test('asks for the end of a turn that was cut off by the next one', async () => {
+    let facts: readonly Fact[] = []
+    const { transport, clock } = await start({ onRead: () => readOf(...facts) })
+    transport.push(...events('r1/1@1 processing.started', 'r1/2@2 skill.running Lookup'))
+    transport.push(...events('r2/1@9 processing.started'))
+    facts = [idle(20)]
+
+    transport.end('eof')
+    await clock.advanceAsync(1000)
+
+    expect(transport.reads.at(-1)?.eventsSince).toBe(Date.UTC(2026, 0, 1, 12, 0, 1))
+  })
+
+  test('knows its own message by the history’s clock, though the events’ clock runs ahead', async () => {
+    let facts: readonly Fact[] = history('u1@0 user hello')
+    const { session, transport, clock, lines } = await start({ onRead: () => readOf(...facts) })
+    transport.push(...events('r1/1@1 processing.started', 'r1/2@12 processing.finished'))
+
+    session.send('again')
+    facts = [...facts, ...history('u2@11 user again')]
+    transport.end('finished')
+    await clock.advanceAsync(100)
+
+    expect(lines()).toEqual(['message u1 complete', 'message u2 complete'])
+  })
+
+  test('does not call its own decision somebody else’s when it is made again after a lost answer', async () => {
+    const { session, transport, clock } = await start({ onRead: () => readOf(...asked) })
+    transport.failCommands(failureOf({ reason: 'unknown-outcome' }))
+    session.decide(c1, 'approved')
+    await clock.advanceAsync(10_000)
+    expect(submissionOf(session)?.status).toBe('failed')
+    transport.failCommands(failureOf({ reason: 'conflict' }))
+
+    session.decide(c1, 'approved')
+    await clock.advanceAsync(100)
+
+    expect(session.getState().items[0]).toMatchObject({ status: 'resolved', by: 'me' })
+  })
 })

@@ -1,0 +1,200 @@
+import { createSession, type Item, type Session } from '@threadwork/core'
+import { memoryStorage, virtualClock, type MemoryStorage } from '@threadwork/testing'
+import { chanceOf, drawConversation } from './draw-conversation.ts'
+import { faultyTransport, type Weather } from './faulty-transport.ts'
+import { naiveRows } from './naive-client.ts'
+import { differenceOf, expectedRows, rowsOf, type Viewer } from './rows-of-items.ts'
+import { storyBackend } from './story-backend.ts'
+import { writeDown, type Script } from './write-down.ts'
+
+export interface Played {
+  /** What is wrong in the end, each as a sentence. */
+  readonly faults: readonly string[]
+  /** Whether a client that only replays shows something else. */
+  readonly isNaiveWrong: boolean
+}
+
+const mostSteps = 700
+const longestCalm = 40
+
+/** Plays one drawn conversation through real sessions, against everything that the seed's chance does to it. */
+export const playSchedule = async (seed: number): Promise<Played> => {
+  const chance = chanceOf(seed)
+  const turns = drawConversation(chance)
+  const scripts = turns.map(writeDown)
+  const clock = virtualClock({ now: 1000, seed })
+  const weather: Weather = {
+    severity: chance.pick([0, 0.5, 1, 1]),
+    isOnline: true,
+    canResume: chance.happens(0.5),
+  }
+  const backend = storyBackend(clock, chance)
+  const transport = faultyTransport(backend, clock, chance, weather)
+  const others = faultyTransport(backend, clock, chance, weather)
+  const storage = memoryStorage()
+  const open = (by: typeof transport, notes: MemoryStorage): Session => {
+    const session = createSession({ transport: by, conversationId: 'c1', clock, storage: notes })
+    by.tally.causes += 3
+    session.open()
+    return session
+  }
+  let me = open(transport, storage)
+  let other = null as Session | null // opened later, from another function
+  let forgotten = 0
+  const seen = { me: 0, other: 0 }
+  let next = 0
+
+  const wake = (): void => {
+    transport.tally.causes += 3
+    me.wake()
+  }
+  const reload = (): void => {
+    me.close()
+    transport.tally.arrived.length = 0
+    seen.me = forgotten
+    me = open(transport, storage)
+  }
+  const calmly = async (act: () => Promise<void>): Promise<void> => {
+    const { severity } = weather
+    weather.severity = 0
+    await act()
+    weather.severity = severity
+  }
+  const isAtRest = (): boolean => {
+    const { phase, link, history } = me.getState()
+    return (phase === 'idle' || phase === 'failed') && link === 'live' && history === 'ready'
+  }
+
+  const begin = async (script: Script): Promise<void> => {
+    const turn = turns[next]
+    if (turn?.isAfterADay && forgotten < next) {
+      await calmly(async () => {
+        wake()
+        other?.wake()
+        await clock.advanceAsync(30_000)
+      })
+      if (!isAtRest()) return
+      backend.forgetEvents()
+      forgotten = next
+    }
+    next += 1
+    if (!turn?.isMine) return backend.startTurn(script)
+    backend.nextIsMine(script)
+    me.send(script.text)
+  }
+  const current = (): Script | undefined => scripts[next - 1]
+  const attend = (item: Item): void => {
+    if (item.kind === 'message') {
+      if (item.submission?.status === 'failed') me.retry(item.submission.intentId)
+      return
+    }
+    if (item.kind === 'approval' && item.status === 'awaiting') {
+      if (item.submission !== null && item.submission.status !== 'failed') return
+      const known = current()?.answers.get(item.callId)
+      const isTaken = backend.effects.has(item.callId)
+      if (!known || (known.by === 'elsewhere' && !isTaken)) return
+      if (known.by === 'me' || chance.happens(0.3)) me.decide(item.callId, known.answer)
+      if (chance.happens(0.2)) me.decide(item.callId, known.answer)
+    }
+    if (item.kind === 'form' && item.status === 'awaiting' && item.submission?.status !== 'sending')
+      me.submitForm(item.workflowId, item.stepId, {})
+    if (item.kind === 'connection' && item.status === 'auth-required' && chance.happens(0.5)) {
+      transport.tally.causes += 2
+      me.watchConnection(item.attemptId)
+      backend.authorize(item.attemptId)
+    }
+  }
+  const answerElsewhere = (): void => {
+    const script = current()
+    if (!script) return
+    for (const event of backend.runEvents(script.runId))
+      if (event.type === 'approval-required' && script.answers.get(event.callId)?.by === 'elsewhere')
+        backend.answer(event.callId)
+  }
+  const suffer = (): void => {
+    const isBad = (probability: number): boolean => chance.happens(probability * weather.severity)
+    if (!weather.isOnline) {
+      if (chance.happens(0.3)) weather.isOnline = true
+      if (weather.isOnline) wake()
+      return
+    }
+    if (isBad(0.05)) transport.drop()
+    if (isBad(0.03)) reload()
+    if (isBad(0.02)) other ??= ((seen.other = forgotten), open(others, memoryStorage()))
+    if (chance.happens(turns[next - 1]?.isMine === false ? 0.3 : 0.03 * weather.severity)) wake()
+    if (isBad(0.02)) {
+      weather.isOnline = false
+      transport.drop()
+      others.drop()
+      me.setOffline()
+    }
+  }
+  const isPlayed = (): boolean =>
+    next === scripts.length &&
+    backend.openRun() === null &&
+    scripts.every(({ userId }) => backend.effects.has(`turn ${userId}`))
+
+  for (let step = 0; step < mostSteps && !isPlayed(); step += 1) {
+    await clock.advanceAsync(chance.between(40, 900))
+    const script = scripts[next]
+    const isSaid = next === 0 || backend.effects.has(`turn u${next - 1}`)
+    if (script && isSaid && backend.openRun() === null && weather.isOnline && isAtRest()) await begin(script)
+    if (chance.happens(0.6)) for (const item of me.getState().items) attend(item)
+    if (chance.happens(0.3)) answerElsewhere()
+    suffer()
+  }
+
+  weather.severity = 0
+  if (!weather.isOnline) {
+    weather.isOnline = true
+    wake()
+  }
+  if (turns.some(({ isMine }) => !isMine)) wake()
+  other?.wake()
+  const viewers: readonly (readonly [string, () => Session | null, Viewer])[] = [
+    ['this client', () => me, { isAuthor: true, forgotten: seen.me, doubtful: transport.tally.doubtful }],
+    ['another client', () => other, { isAuthor: false, forgotten: seen.other, doubtful: new Set() }],
+  ]
+  const faultsNow = (): readonly string[] =>
+    viewers.flatMap(([name, sessionOf, viewer]) => {
+      const state = sessionOf()?.getState()
+      if (!state) return []
+      const last = turns.at(-1)
+      const hasHalted =
+        viewer.forgotten < turns.length &&
+        last?.pieces.some((piece) => piece.type === 'workflow' && piece.fails) === true
+      const phase = hasHalted ? 'failed' : 'idle'
+      const difference = differenceOf(rowsOf(state.items), expectedRows(scripts, viewer))
+      return [
+        ...(difference === null ? [] : [`${name}: ${difference}`]),
+        ...(state.phase === phase ? [] : [`${name}: the phase is ${state.phase} and should be ${phase}`]),
+        ...(state.link === 'live' ? [] : [`${name}: the link is ${state.link}`]),
+      ]
+    })
+  let faults: readonly string[] = ['nothing was played']
+  for (let round = 0; round < longestCalm && faults.length > 0; round += 1) {
+    await clock.advanceAsync(5000)
+    faults = faultsNow()
+  }
+  const { tally } = transport
+  const effects = [...backend.effects].filter(([, count]) => count !== 1)
+  const played = isPlayed() ? [] : ['the conversation never came to its end']
+  const isNaiveWrong =
+    differenceOf(naiveRows(tally.arrived), expectedRows(scripts, { ...viewers[0]![2], isAuthor: true })) !==
+    null
+  me.close()
+  other?.close()
+  return {
+    isNaiveWrong,
+    faults: [
+      ...played,
+      ...faults,
+      ...effects.map(([name, count]) => `${name} took effect ${count} times`),
+      ...(backend.effects.has('a message that nobody wrote') ? ['a message was sent twice'] : []),
+      ...(tally.mostAtOnce > 1 ? ['two reads ran at once'] : []),
+      ...(tally.quickReads > tally.causes
+        ? [`${tally.quickReads} quick reads for ${tally.causes} causes`]
+        : []),
+    ],
+  }
+}
