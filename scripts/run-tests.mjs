@@ -34,7 +34,7 @@ const runVitest = async (name, args) => {
   return readResults(file, exitCode)
 }
 
-const hasEndToEnd = () => globSync('e2e/**/*.test.ts', { cwd: join(root, 'tests') }).length > 0
+const hasEndToEnd = () => globSync('e2e/**/*.e2e.ts', { cwd: join(root, 'tests') }).length > 0
 
 /** Runs every project, the end-to-end tests last; `filters` choose files. Resolves to the sums. */
 export const runTests = async (filters = []) => {

@@ -43,7 +43,7 @@ const states = ['done', 'partly', 'not yet']
 export type ReadFile = (path: string) => string | null
 
 const judgeEvidence = ({ id }: Row, { path, title }: Evidence, readFile: ReadFile): string | null => {
-  if (!/\.(?:test|stories)\.tsx?$/u.test(path))
+  if (!/\.(?:test|stories|e2e)\.tsx?$/u.test(path))
     return `${id} names ${path}, which is neither a test nor a story`
   const text = readFile(path)
   if (text === null) return `${id} names ${path}, which does not exist`

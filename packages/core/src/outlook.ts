@@ -55,26 +55,12 @@ const newestMessage = (ledger: Ledger): MessageId | null => {
   return newest?.messageId ?? null
 }
 
-const isWhole = (ledger: Ledger, fold: RunFold): boolean =>
-  ledger.settledRuns.has(fold.run.id) || fold.connections.size > 0 || (fold.hasEnded && !hasGap(fold.run))
-
-// The next turn may be heard of before the end of this one was.
-const startOfUnfinished = (ledger: Ledger, newest: RunFold): number => {
-  let previous: RunFold | undefined
-  for (const fold of memoryOf(ledger).folds.values())
-    if (fold !== newest && fold.isKnown && fold.run.id !== '' && fold.start >= (previous?.start ?? -Infinity))
-      previous = fold
-  return previous && !isWhole(ledger, previous) ? previous.start : Infinity
-}
-
 /** Reads the outlook off a ledger that was just reduced to `conversation`. */
 export const outlookOf = (ledger: Ledger, conversation: Conversation): Outlook => {
   const fold = newestFold(ledger)
   const isOpen = isOpenRun(ledger, fold)
   const need = needOf(ledger, conversation)
-  const newestFrom = isOpen || need.hasGap ? fold?.start : fold?.at
-  const from =
-    fold && newestFrom !== undefined ? Math.min(newestFrom, startOfUnfinished(ledger, fold)) : undefined
+  const from = isOpen || need.hasGap ? fold?.start : fold?.at
   return {
     need,
     openRunId: isOpen && fold && fold.run.id !== '' ? fold.run.id : null,

@@ -90,9 +90,10 @@ const connectionStatus = (
   isAnswered: boolean,
   isOver: boolean,
 ): ConnectionStatus => {
-  if (isAnswered) return 'authorized'
   const status =
     read && connectionRank[read.status] > connectionRank[draft.status] ? read.status : draft.status
+  // The reply after a park tells that it went on; only where nothing else is known does that mean: connected.
+  if (isAnswered && status === 'auth-required') return 'authorized'
   return isOver && (status === 'auth-required' || status === 'failed') ? 'closed' : status
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Fact } from './facts.ts'
-import type { CallId, IntentId, MessageId, RunId } from './ids.ts'
+import type { AttemptId, CallId, IntentId, MessageId, RunId } from './ids.ts'
 import type { Item } from './items.ts'
 import { createLedger } from './ledger.ts'
 import { createIntent, type Intent } from './outbox-intent.ts'
@@ -116,6 +116,28 @@ describe('cards', () => {
     ledger.add(event('r1', 1, 1, skill('skill-running', 'Send')))
 
     expect(reduce(ledger, []).items.find(({ kind }) => kind === 'approval')?.id).toBe(before?.id)
+  })
+})
+
+describe('a connection', () => {
+  const required = event('r1', 1, 1, { type: 'connection-required', attemptId: 'a1', link: null })
+  const read = (status: 'skipped' | 'failed'): Fact => ({
+    type: 'connection',
+    connection: { attemptId: 'a1' as AttemptId, status, link: null },
+  })
+
+  test('is taken for made when the reply is in the history and nothing else is known', () => {
+    expect(view([required, message('m1', 'agent', 9)]).items.map(statusOf)).toEqual([
+      'authorized',
+      'complete',
+    ])
+  })
+
+  test.each([
+    ['skipped', 'skipped'],
+    ['failed', 'closed'],
+  ] as const)('that was %s is not taken for made because the turn went on', (status, shown) => {
+    expect(view([required, read(status), message('m1', 'agent', 9)]).items.map(statusOf)[0]).toBe(shown)
   })
 })
 

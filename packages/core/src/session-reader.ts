@@ -28,12 +28,15 @@ const readWith = async (connection: TransportConnection, request: ReadRequest): 
   }
 }
 
-// What the last read left out is asked for again, though newer facts came meanwhile.
-const joinRequests = (owed: ReadRequest | null, next: ReadRequest): ReadRequest => {
-  if (owed === null) return next
-  const isAll = owed.eventsSince === null || next.eventsSince === null
-  const eventsSince = isAll ? null : Math.min(owed.eventsSince ?? 0, next.eventsSince ?? 0)
-  return { ...next, eventsSince, knownMessageId: owed.knownMessageId }
+/** Up to where the last complete read knew everything. */
+type Frontier = Pick<ReadRequest, 'eventsSince' | 'knownMessageId'>
+
+// A stream may tell of a turn while another, or the end of one, has gone by unseen before it.
+const requestFrom = (frontier: Frontier, outlook: Outlook): ReadRequest => {
+  const { eventsSince: since } = outlook
+  const from = frontier.eventsSince
+  const eventsSince = from === null || since === null ? null : Math.min(from, since)
+  return { attempts: outlook.attempts, eventsSince, knownMessageId: frontier.knownMessageId }
 }
 
 /** Says, when it is done, whether the read was complete. */
@@ -47,19 +50,18 @@ export interface Reader {
 /** Reads the conversation, one read at a time. */
 export const createReader = (port: ReaderPort): Reader => {
   let reading: Promise<boolean> | null = null
-  let owed: ReadRequest | null = null
+  let frontier: Frontier = { eventsSince: null, knownMessageId: null }
 
   const read = async (): Promise<boolean> => {
     const connection = port.connection()
     if (!connection) return false
-    const request = joinRequests(owed, port.outlook())
-    const result = await readWith(connection, request)
+    const result = await readWith(connection, requestFrom(frontier, port.outlook()))
     const isComplete = result.status === 'read' && result.problems.length === 0
-    owed = isComplete ? null : request
     reading = null
     if (port.connection() === null) return false
     if (result.status === 'failed') port.fail(result.failure)
     else port.take(result)
+    if (isComplete) frontier = port.outlook()
     return isComplete
   }
   const start = (): Promise<boolean> => {

@@ -62,6 +62,19 @@ it('waits anew when it was moved just before the click', async () => {
   expect(onDecide).toHaveBeenCalledTimes(1)
 })
 
+it('takes the first click again once it has stood still after a move', async () => {
+  const { screen, draw, onDecide, pass, button } = await setUp()
+  await pass(1000)
+
+  await screen.rerender(draw(sampleApproval, 120))
+  await pass(200)
+  expect(button('Approve').getAttribute('aria-disabled')).toBe('true')
+  await pass(1000)
+  button('Approve').click()
+
+  expect(onDecide).toHaveBeenCalledTimes(1)
+})
+
 it('stays inert while it is out of view', async () => {
   const { screen, draw, onDecide, pass, button } = await setUp()
 

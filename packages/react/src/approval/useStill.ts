@@ -21,24 +21,29 @@ const watchPlace = (element: HTMLElement, clock: Clock, onChange: (isStill: bool
   let place: Place | null = null
   let since = 0
   let isInView = false
+  let isStill = false
   let timer: Timer | null = null
 
+  const tell = (next: boolean): void => {
+    if (next === isStill) return
+    isStill = next
+    onChange(next)
+  }
   const restart = (): void => {
     timer?.cancel()
     place = null
-    onChange(false)
+    tell(false)
     look()
   }
+  // It goes on looking at what stands still: a card that moves later has to stand still anew, and is told so.
   const look = (): void => {
     const now = element.getBoundingClientRect()
     const canBeSeen = isInView && document.visibilityState === 'visible'
     if (!canBeSeen || !place || !isSame(place, now)) {
       place = canBeSeen ? now : null
       since = clock.now()
-    } else if (clock.now() - since >= stillFor) {
-      onChange(true)
-      return
-    }
+      tell(false)
+    } else if (clock.now() - since >= stillFor) tell(true)
     timer = clock.after(lookEvery, look)
   }
   const observer = new IntersectionObserver(

@@ -41,17 +41,22 @@ export const useFollowEnd = (): FollowEnd => {
     const inner = content.current
     if (!element || !inner) return undefined
     let lastTop = element.scrollTop
+    let lastHeight = element.scrollHeight
     const handleScroll = () => {
       const isAtEnd = distanceToEnd(element) <= endZone
+      // Content that shrinks moves the view up as well; nobody scrolled then.
+      const isByReader = element.scrollHeight === lastHeight && element.scrollTop < lastTop - 1
       if (isAtEnd) isFollowing.current = true
-      else if (element.scrollTop < lastTop - 1) isFollowing.current = false
+      else if (isByReader) isFollowing.current = false
       lastTop = element.scrollTop
+      lastHeight = element.scrollHeight
       setIsAway(!isFollowing.current)
     }
     // Fires after layout and before paint, so the reader never sees the content before it is scrolled.
     const observer = new ResizeObserver(() => {
       if (isFollowing.current) toEnd()
       lastTop = element.scrollTop
+      lastHeight = element.scrollHeight
     })
     observer.observe(inner)
     observer.observe(element)
