@@ -194,10 +194,9 @@ describe('a session', () => {
   })
 
   test('keeps the screen when a stream breaks, then reads and resumes, and ends with the turn', async () => {
-    let facts: readonly Fact[] = []
+    let facts = events('r1/1@1 processing.started', 'r1/2@2 skill.running Lookup')
     const { session, transport, clock, lines } = await start({ onRead: () => readOf(...facts) })
     transport.changeLink({ type: 'opened', intentId: null, runId: null })
-    transport.push(...events('r1/1@1 processing.started', 'r1/2@2 skill.running Lookup'))
     await clock.advanceAsync(20)
     const before = lines()
     const item = session.getState().items[0]
@@ -439,17 +438,15 @@ describe('a session', () => {
     expect(session.getState()).toMatchObject({ phase: 'idle', items: [{ id: 'u1' }] })
   })
 
-  test('asks for the end of a turn that was cut off by the next one', async () => {
-    let facts: readonly Fact[] = []
+  test('asks for the turns that went by unseen before the one it hears of', async () => {
+    const facts = [...events('r1/1@1 processing.started', 'r1/2@2 processing.finished'), idle(3)]
     const { transport, clock } = await start({ onRead: () => readOf(...facts) })
-    transport.push(...events('r1/1@1 processing.started', 'r1/2@2 skill.running Lookup'))
-    transport.push(...events('r2/1@9 processing.started'))
-    facts = [idle(20)]
+    transport.push(...events('r3/1@9 processing.started'))
 
     transport.end('eof')
     await clock.advanceAsync(1000)
 
-    expect(transport.reads.at(-1)?.eventsSince).toBe(Date.UTC(2026, 0, 1, 12, 0, 1))
+    expect(transport.reads[1]?.eventsSince).toBe(Date.UTC(2026, 0, 1, 12, 0, 2))
   })
 
   test('knows its own message by the history’s clock, though the events’ clock runs ahead', async () => {
