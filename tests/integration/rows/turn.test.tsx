@@ -91,10 +91,21 @@ test('several agent messages of a turn are a bubble each, once, with the typing 
   stream(['processing.started'], ['agent.message', { message_id: 'm1', message: 'The first' }], said, said)
 
   await expect.poll(items).toEqual(['message complete', 'message complete'])
-  expect(screen.container.querySelectorAll('strong')).toHaveLength(1)
+  await expect.poll(() => screen.container.querySelectorAll('strong').length).toBe(1)
   const typing = screen.getByLabelText('Assistant is working').element()
   const order = typing.compareDocumentPosition(screen.getByText('second').element())
   expect(order & Node.DOCUMENT_POSITION_PRECEDING).toBeTruthy()
+})
+
+test('a bubble of the assistant collapses white space, so that its markdown makes the gaps', async () => {
+  const { screen, stream } = await openChat()
+
+  stream(['agent.message', { message_id: 'm1', message: 'One\n\nTwo' }])
+
+  const paragraph = screen.getByText('Two', { exact: true })
+  await expect.element(paragraph).toBeVisible()
+  await expect.poll(() => getComputedStyle(paragraph.element()).whiteSpace).toBe('normal')
+  expect(screen.container.querySelectorAll('article p')).toHaveLength(2)
 })
 
 test('pings and unknown events change no node of the page', async () => {
