@@ -161,10 +161,12 @@ export const faultyTransport = (
       async submit(command, intentId) {
         tally.causes += 4
         const about = command.type === 'decide' ? command.callId : command.type
+        // One answer that was lost keeps its call in doubt, whatever later tries are told.
+        const wasDoubtful = tally.doubtful.has(about)
         tally.doubtful.add(about)
         await wait(150)
         if (!weather.isOnline) {
-          tally.doubtful.delete(about)
+          if (!wasDoubtful && !isClosed) tally.doubtful.delete(about)
           return { status: 'failed', failure: failureOf({ reason: 'unreachable' }) }
         }
         const isLostBefore = bad(0.08)
@@ -173,7 +175,7 @@ export const faultyTransport = (
         await wait(150)
         if (isLostBefore || bad(0.12) || isClosed || !weather.isOnline)
           return { status: 'failed', failure: failureOf({ reason: 'unknown-outcome' }) }
-        if (command.type !== 'decide' || refused === null) tally.doubtful.delete(about)
+        if (!wasDoubtful && !isClosed) tally.doubtful.delete(about)
         if (refused !== null) return { status: 'failed', failure: failureOf({ reason: refused }) }
         if (command.type === 'send-message' && runId !== null)
           stream(runId, intentId, backend.runEvents(runId))
