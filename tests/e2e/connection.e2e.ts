@@ -64,6 +64,7 @@ describe.each(worlds)('a connection against the $name', (world) => {
     await reachPhase(page, 'idle')
 
     expect(await connection('Salesforce').getByRole('button').count()).toBe(0)
+    expect(await connection('Salesforce').innerText()).toContain('You skipped this.')
   })
 })
 

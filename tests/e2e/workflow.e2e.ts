@@ -51,6 +51,7 @@ describe.each(flows)('a workflow over $wire against the $name', ({ world, wire }
     expect(sent()).toBe(1)
     expect(await form(title).count()).toBe(0)
     expect(await item('form', title).getByRole('textbox').count()).toBe(0)
+    expect(await item('form', title).innerText()).toContain('You sent these details.')
     await expect
       .poll(() => item('workflow', 'Onboard a supplier').getAttribute('data-twk-status'), patience)
       .toBe('completed')

@@ -9,6 +9,8 @@ export interface Intent {
   readonly status: IntentStatus
   /** How often it left. */
   readonly attempts: number
+  /** An answer to it was lost: it may have arrived, and a later refusal may be about that. */
+  readonly isDoubtful: boolean
   /** How often it was looked up since its answer was lost. */
   readonly lookUps: number
   readonly failure: Failure | null
@@ -34,6 +36,7 @@ export const createIntent = (
   command,
   status: 'queued',
   attempts: 0,
+  isDoubtful: false,
   lookUps: 0,
   failure: null,
   runId: null,

@@ -12,9 +12,20 @@ const withoutSecrets = (intent: Intent): Intent => {
 const isWorthKeeping = (intent: Intent): boolean =>
   intent.status !== 'sent' || intent.command.type !== 'submit-form'
 
-/** The intents as a text for the storage, without secrets. */
+// Of messages that arrived, a reload needs only those that the history may not have yet.
+const arrivedToKeep = 5
+
+const withoutOldMessages = (intents: readonly Intent[]): readonly Intent[] => {
+  const arrived = intents.filter(
+    ({ status, command }) => status === 'sent' && command.type === 'send-message',
+  )
+  const old = new Set(arrived.slice(0, -arrivedToKeep))
+  return intents.filter((intent) => !old.has(intent))
+}
+
+/** The intents as a text for the storage, without secrets. It does not grow with the conversation. */
 export const writeIntents = (intents: readonly Intent[]): string =>
-  JSON.stringify(intents.filter(isWorthKeeping).map(withoutSecrets))
+  JSON.stringify(withoutOldMessages(intents).filter(isWorthKeeping).map(withoutSecrets))
 
 const isIntent = (value: unknown): value is Intent =>
   typeof value === 'object' &&

@@ -97,6 +97,20 @@ describe('the outbox', () => {
     })
   })
 
+  test('says “elsewhere” when its own first try surely never left', () => {
+    const { effects } = play([
+      { type: 'ask', intent: decide('a') },
+      { type: 'answered', id: id('a'), outcome: failure('unreachable') },
+      { type: 'retry', id: id('a') },
+      { type: 'answered', id: id('a'), outcome: failure('conflict') },
+    ])
+
+    expect(effects).toContainEqual({
+      type: 'learn',
+      fact: { type: 'decision', decision: { callId: 'c1', resolution: 'resolved', by: 'elsewhere' } },
+    })
+  })
+
   test('looks twice before it says that a message did not arrive, and never sends it by itself', () => {
     const lost: OutboxInput[] = [
       { type: 'ask', intent: send('a') },
@@ -184,6 +198,17 @@ describe('the outbox', () => {
     expect(text).not.toContain('1234')
     expect(outbox.intents[0]?.status).toBe('failed')
     expect(sends).toBe(0)
+  })
+
+  test('keeps a note that does not grow with the messages that arrived', () => {
+    const arrived = Array.from({ length: 400 }, (_, index): Intent => ({
+      ...send(`m${index}`),
+      status: 'sent',
+    }))
+
+    const kept = readIntents(writeIntents([{ ...send('lost'), status: 'unknown' }, ...arrived]))
+
+    expect(kept.map((intent) => intent.id)).toEqual(['lost', 'm395', 'm396', 'm397', 'm398', 'm399'])
   })
 
   test.each([null, '', '{', '"x"', '[1,{"id":2}]', '{"a":1}'])(

@@ -89,8 +89,8 @@ const ask = (outbox: Outbox, intent: Intent): OutboxStep => {
   const subject = subjectOf(intent)
   const others = outbox.intents.filter((known) => subject === null || subjectOf(known) !== subject)
   // What the failed one sent may have arrived after all: a refusal may then be about that.
-  const attempts = outbox.intents.find((known) => !others.includes(known))?.attempts ?? 0
-  const next: Intent = { ...intent, attempts }
+  const failed = outbox.intents.find((known) => !others.includes(known))
+  const next: Intent = { ...intent, isDoubtful: failed?.isDoubtful ?? false }
   return launch({ ...outbox, intents: [...others, next] }, next, 0)
 }
 
@@ -122,7 +122,7 @@ const resolveElsewhere = (
   callId: Parameters<typeof decisionFact>[0],
 ): OutboxStep => [
   { ...outbox, intents: outbox.intents.filter((known) => known.id !== intent.id) },
-  [store, { type: 'learn', fact: decisionFact(callId, intent.attempts > 1) }, { type: 'refresh' }],
+  [store, { type: 'learn', fact: decisionFact(callId, intent.isDoubtful) }, { type: 'refresh' }],
 ]
 
 const decisionFact = (
@@ -136,13 +136,19 @@ const decisionFact = (
 const doubt = (outbox: Outbox, intent: Intent, failure: Failure): OutboxStep => {
   const isSafe = outbox.idempotent.includes(intent.command.type)
   if (isSafe && intent.attempts < mostTries && outbox.isOnline) {
-    const next: Intent = { ...intent, status: 'sending', attempts: intent.attempts + 1, failure }
+    const next: Intent = {
+      ...intent,
+      status: 'sending',
+      attempts: intent.attempts + 1,
+      isDoubtful: true,
+      failure,
+    }
     return [
       replace(outbox, next),
       [store, { type: 'send', id: intent.id, after: 500 * 2 ** intent.attempts }],
     ]
   }
-  const next: Intent = { ...intent, status: 'unknown', failure }
+  const next: Intent = { ...intent, status: 'unknown', isDoubtful: true, failure }
   return [replace(outbox, next), [store, { type: 'look-up', id: intent.id, after: 0 }]]
 }
 
@@ -209,7 +215,7 @@ const lostSecrets: Failure = {
 const revive = (intent: Intent): Intent => {
   if (intent.status === 'sent' || intent.status === 'failed') return intent
   if (intent.secretKeys.length > 0) return { ...intent, status: 'failed', failure: lostSecrets }
-  return intent.attempts === 0 ? intent : { ...intent, status: 'unknown', lookUps: 0 }
+  return intent.attempts === 0 ? intent : { ...intent, status: 'unknown', isDoubtful: true, lookUps: 0 }
 }
 
 const restore = (outbox: Outbox, intents: readonly Intent[]): OutboxStep => {

@@ -70,3 +70,10 @@ export const outlookOf = (ledger: Ledger, conversation: Conversation): Outlook =
     knownMessageId: newestMessage(ledger),
   }
 }
+
+/** The newest time of the history, in server milliseconds; 0 before the first. The events' store has a clock of its own. */
+export const newestMessageAt = (ledger: Ledger): number => {
+  let newest = 0
+  for (const { at } of ledger.messages.values()) newest = Math.max(newest, at)
+  return newest
+}

@@ -217,8 +217,10 @@ const loseStream = (
   // The stream of a parked connection, or of a turn that is over, is expected to end: nothing is wrong with the link.
   const isExpected = context.need.isAwaitingConnection || !context.need.isTurnOpen
   const link: Link = isExpected ? state.link : 'recovering'
-  const least = Math.min(input.retryAfter ?? firstWait, longestWait)
-  return wait({ ...closed, link, attempt: 0, failure: input.failure }, jitter(least, context.random), context)
+  // What the backend asks for is the least; the chance comes on top.
+  const chance = firstWait * context.random
+  const ms = Math.min(Math.round((input.retryAfter ?? firstWait / 2) + chance), longestWait)
+  return wait({ ...closed, link, attempt: 0, failure: input.failure }, ms, context)
 }
 
 // A stream that opens and then says nothing may be held up on the way: the next read tells.

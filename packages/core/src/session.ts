@@ -3,7 +3,7 @@ import type { SessionState } from './conversation.ts'
 import type { Fact } from './facts.ts'
 import type { AttemptId, ConversationId, IntentId } from './ids.ts'
 import { createLedger } from './ledger.ts'
-import { needOf, outlookOf, type Outlook } from './outlook.ts'
+import { needOf, newestMessageAt, outlookOf, type Outlook } from './outlook.ts'
 import { subjectOf, type Intent } from './outbox-intent.ts'
 import { readIntents, writeIntents } from './outbox-note.ts'
 import { createOutbox, stepOutbox, type OutboxEffect, type OutboxInput } from './outbox.ts'
@@ -23,6 +23,7 @@ import { createNotebook } from './session-note.ts'
 import { createPublisher } from './session-publisher.ts'
 import { createReader, defectOf, expiryOf } from './session-reader.ts'
 import { createReportLog } from './session-report.ts'
+import { createWaits } from './session-waits.ts'
 import { createStore } from './store.ts'
 import type { Failure, LinkChange, ReadResult, TransportConnection } from './transport.ts'
 
@@ -43,7 +44,7 @@ export const createSession = (options: SessionOptions): Session => {
   const notebook = createNotebook(options.storage, conversationId, (storageProblem) =>
     patch({ storageProblem }),
   )
-  const timers = new Set<Timer>()
+  const waits = createWaits(clock)
   const looks = new Set<IntentId>()
   let outbox = createOutbox(capabilities.idempotent)
   let recovery = createRecovery(capabilities.delivery)
@@ -71,15 +72,6 @@ export const createSession = (options: SessionOptions): Session => {
     let isNews = false
     for (const fact of facts) isNews = ledger.add(fact) || isNews
     return isNews
-  }
-
-  const later = (ms: number, act: () => void): void => {
-    if (ms === 0) return act()
-    const timer = clock.after(ms, () => {
-      timers.delete(timer)
-      act()
-    })
-    timers.add(timer)
   }
 
   const tell = (input: OutboxInput): void => {
@@ -125,7 +117,7 @@ export const createSession = (options: SessionOptions): Session => {
   const look = (id: IntentId, ms: number): void => {
     if (looks.has(id)) return
     looks.add(id)
-    later(ms, () => void lookUp(id))
+    waits.after(ms, () => void lookUp(id))
   }
 
   const performOutbox = (effect: OutboxEffect): void => {
@@ -133,7 +125,7 @@ export const createSession = (options: SessionOptions): Session => {
       case 'store':
         return notebook.write('intents', writeIntents(outbox.intents))
       case 'send':
-        return later(effect.after, () => void send(effect.id))
+        return waits.after(effect.after, () => void send(effect.id))
       case 'look-up':
         return look(effect.id, effect.after)
       case 'learn':
@@ -235,9 +227,7 @@ export const createSession = (options: SessionOptions): Session => {
     return outbox.intents.find(isSame)?.id ?? intent.id
   }
 
-  // The history's own times only: the events' store has a clock of its own.
-  const newestAt = (): number =>
-    [...ledger.messages.values()].reduce((newest, { at }) => Math.max(newest, at), 0)
+  const newestAt = (): number => newestMessageAt(ledger)
   const actions = createActions({ clock, items: () => view().items, newestAt, ask })
 
   const renewLink = async (attemptId: AttemptId): Promise<void> => {
@@ -282,7 +272,7 @@ export const createSession = (options: SessionOptions): Session => {
       isClosed = true
       stopWaiting()
       publisher.stop()
-      for (const timer of timers) timer.cancel()
+      waits.stop()
       connection?.close()
     },
     wake() {

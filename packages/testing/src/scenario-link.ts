@@ -14,7 +14,8 @@ export const firstLink: RecoveryState = createRecovery('pull')
 const inputOf = (step: ScenarioStep, phase: Phase): RecoveryInput | null => {
   // An event can only be heard on a stream that is open.
   if (step.type === 'heard') return step.fact.type === 'event' ? { type: 'stream-opened' } : null
-  if (step.type === 'read') return { type: 'read-done', isIdle: phase === 'idle', isNews: true }
+  if (step.type === 'read')
+    return { type: 'read-done', isIdle: phase === 'idle', isNews: true, isPartial: false }
   if (step.type !== 'signal') return null
   switch (step.signal) {
     case 'ping':
