@@ -75,6 +75,21 @@ it('takes the first click again once it has stood still after a move', async () 
   expect(onDecide).toHaveBeenCalledTimes(1)
 })
 
+it('takes a click right after the person scrolled, for nothing came under the pointer unseen', async () => {
+  const { screen, draw, onDecide, pass, button } = await setUp()
+  const below = document.createElement('div')
+  below.style.blockSize = '3000px'
+  document.body.append(below)
+  await screen.rerender(draw(sampleApproval, 60))
+  await pass(1000)
+
+  window.scrollBy(0, 30)
+  button('Approve').click()
+  below.remove()
+
+  expect(onDecide).toHaveBeenCalledTimes(1)
+})
+
 it('stays inert while it is out of view', async () => {
   const { screen, draw, onDecide, pass, button } = await setUp()
 

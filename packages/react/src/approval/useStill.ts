@@ -5,10 +5,25 @@ import { useClock } from '../clock/ClockProvider.tsx'
 const stillFor = 500
 const lookEvery = 100
 
-type Place = Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>
+interface Place extends Pick<DOMRect, 'x' | 'y' | 'width' | 'height'> {
+  /** Where it stands in what scrolls, and how long that is. */
+  readonly offset: number
+  readonly length: number
+}
+
+const placeOf = (element: HTMLElement): Place => {
+  const { x, y, width, height } = element.getBoundingClientRect()
+  const scroller = element.closest('.twk-thread__scroller') ?? document.documentElement
+  return { x, y, width, height, offset: y + scroller.scrollTop, length: scroller.scrollHeight }
+}
+
+// A card moves when something else makes it move. Whoever scrolls does so on purpose and sees what comes: then it
+// keeps its place in a thread that is as long as before.
+const isUnmoved = (one: Place, other: Place): boolean =>
+  one.y === other.y || (one.offset === other.offset && one.length === other.length)
 
 const isSame = (one: Place, other: Place): boolean =>
-  one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height
+  one.x === other.x && one.width === other.width && one.height === other.height && isUnmoved(one, other)
 
 export interface Stillness {
   readonly isStill: boolean
@@ -37,13 +52,16 @@ const watchPlace = (element: HTMLElement, clock: Clock, onChange: (isStill: bool
   }
   // It goes on looking at what stands still: a card that moves later has to stand still anew, and is told so.
   const look = (): void => {
-    const now = element.getBoundingClientRect()
+    const now = placeOf(element)
     const canBeSeen = isInView && document.visibilityState === 'visible'
     if (!canBeSeen || !place || !isSame(place, now)) {
       place = canBeSeen ? now : null
       since = clock.now()
       tell(false)
-    } else if (clock.now() - since >= stillFor) tell(true)
+    } else {
+      place = now
+      if (clock.now() - since >= stillFor) tell(true)
+    }
     timer = clock.after(lookEvery, look)
   }
   const observer = new IntersectionObserver(
@@ -58,7 +76,7 @@ const watchPlace = (element: HTMLElement, clock: Clock, onChange: (isStill: bool
   observer.observe(element)
   look()
   return {
-    hasMoved: () => !place || !isSame(place, element.getBoundingClientRect()),
+    hasMoved: () => !place || !isSame(place, placeOf(element)),
     restart,
     stop: () => {
       timer?.cancel()
