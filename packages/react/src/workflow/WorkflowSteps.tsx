@@ -53,7 +53,10 @@ const StepRow = ({ step, number, isRetrying, onRetry }: StepRowProps): ReactElem
           className="twk-button"
           data-variant="quiet"
           aria-disabled={isRetrying}
-          onClick={isRetrying ? undefined : onRetry}
+          // The second click of a double click may come when the first was answered already.
+          onClick={({ detail }) => {
+            if (!isRetrying && detail < 2) onRetry()
+          }}
         >
           {strings.retry}
         </button>
