@@ -37,10 +37,6 @@ export const numbered = (runId: string, seq: number, [name, fields]: WireEvent):
     ...fields,
   })
 
-/** The facts of a whole run. */
-export const runOf = (runId: string, ...events: readonly WireEvent[]): readonly Fact[] =>
-  events.flatMap((event, index) => numbered(runId, index + 1, event))
-
 /** Opens a chat of its own. */
 export const openChat = async (
   script: TransportScript = {},
