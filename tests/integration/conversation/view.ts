@@ -47,6 +47,9 @@ export const duplicatesOf = (session: Session): readonly string[] => {
 const anonymous: Readonly<Record<string, string>> = {
   'approval rejected': 'resolved',
   'form submitted': 'closed',
+  // The reply in the history tells that the turn went on, which is taken for a connection that was made.
+  'connection skipped': 'authorized',
+  'connection closed': 'authorized',
 }
 
 /** The view as a device shows it that took no part in the conversation. */
