@@ -48,7 +48,7 @@ describe('the recovery', () => {
     const asked = (retryAfter: number) =>
       waitOf(play([[{ ...lost, reason: 'interrupted', retryAfter }, open]]).effects)
 
-    expect(asked(3000)).toBe(3250)
+    expect(asked(3000)).toBe(3000)
     expect(asked(3_600_000)).toBe(8000)
   })
 

@@ -217,9 +217,8 @@ const loseStream = (
   // The stream of a parked connection, or of a turn that is over, is expected to end: nothing is wrong with the link.
   const isExpected = context.need.isAwaitingConnection || !context.need.isTurnOpen
   const link: Link = isExpected ? state.link : 'recovering'
-  // What the backend asks for is the least; the chance comes on top.
-  const chance = firstWait * context.random
-  const ms = Math.min(Math.round((input.retryAfter ?? firstWait / 2) + chance), longestWait)
+  const least = Math.min(input.retryAfter ?? firstWait, longestWait)
+  const ms = jitter(least, context.random)
   return wait({ ...closed, link, attempt: 0, failure: input.failure }, ms, context)
 }
 

@@ -19,6 +19,7 @@ import { reuse } from './same-value.ts'
 import { createActions } from './session-actions.ts'
 import type { Session, SessionOptions } from './session-contract.ts'
 import { hasTakenEffect } from './session-look-up.ts'
+import { noteConnections, notedConnections } from './session-connection-note.ts'
 import { createNotebook } from './session-note.ts'
 import { createPublisher } from './session-publisher.ts'
 import { createReader, defectOf, expiryOf } from './session-reader.ts'
@@ -173,6 +174,7 @@ export const createSession = (options: SessionOptions): Session => {
 
   const takeRead = (result: Extract<ReadResult, { status: 'read' }>): void => {
     const isNews = join([...result.facts, ...expiryOf(result, ledger)])
+    noteConnections(notebook, result.facts)
     const saysIdle = result.facts.some((fact) => fact.type === 'backend-state' && fact.state === 'idle')
     const isPartial = result.problems.length > 0
     // In one change: ready and still empty would look like a conversation without messages.
@@ -265,6 +267,7 @@ export const createSession = (options: SessionOptions): Session => {
         changeLink,
         report: (report) => reports.add(report),
       })
+      join(notedConnections(notebook))
       tell({ type: 'restore', intents: readIntents(notebook.read('intents')) })
       advance({ type: 'open' })
     },

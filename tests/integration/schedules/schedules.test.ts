@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { playSchedule } from './play-schedule.ts'
 
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+// The same schedules for every change, so that a red run is the change's; other SEEDs roam.
+const seed = Number(process.env['SEED'] ?? 42)
 const runs = Number(process.env['RUNS'] ?? 3000)
 
 describe(`a session through any weather (SEED=${seed})`, () => {

@@ -1,5 +1,6 @@
 import {
   createSession,
+  type AttemptId,
   type CallId,
   type Fact,
   type ReadResult,
@@ -261,6 +262,23 @@ describe('a session', () => {
 
     expect(lines()).toEqual(['connection attempt:a1 authorized', 'message m1 complete'])
     expect(session.getState().phase).toBe('idle')
+  })
+
+  test('knows after a reload that a connection failed, though the history only shows that the turn went on', async () => {
+    const required = events('r1/1@1 processing.started', 'r1/2@2 runtime_connection.auth_required attempt=a1')
+    const failed: Fact = {
+      type: 'connection',
+      connection: { attemptId: 'a1' as AttemptId, status: 'failed', link: null },
+    }
+    const before = await start({ onRead: () => readOf(...required, failed) })
+    before.session.close()
+
+    const after = await start(
+      { onRead: () => readOf(...required, ...history('m1@9 genie no')) },
+      memoryStorage(before.storage.entries()),
+    )
+
+    expect(after.lines()[0]).toBe('connection attempt:a1 closed')
   })
 
   test('keeps what is written offline, and sends it when the browser is back', async () => {
