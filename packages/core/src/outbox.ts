@@ -83,6 +83,14 @@ const isTaken = (outbox: Outbox, intent: Intent): boolean => {
   )
 }
 
+/** The intent that stands for one that was asked: itself, or an earlier one about the same thing. */
+export const standsFor = (outbox: Outbox, asked: Intent): Intent | undefined => {
+  const subject = subjectOf(asked)
+  return outbox.intents.find(
+    (known) => known.id === asked.id || (subject !== null && subjectOf(known) === subject),
+  )
+}
+
 const ask = (outbox: Outbox, intent: Intent): OutboxStep => {
   if (isTaken(outbox, intent)) return [outbox, []]
   // A new try about the same thing takes the place of the one that failed.

@@ -4,9 +4,9 @@ import type { Fact } from './facts.ts'
 import type { AttemptId, ConversationId, IntentId } from './ids.ts'
 import { createLedger } from './ledger.ts'
 import { needOf, newestMessageAt, outlookOf, type Outlook } from './outlook.ts'
-import { subjectOf, type Intent } from './outbox-intent.ts'
+import type { Intent } from './outbox-intent.ts'
 import { readIntents, writeIntents } from './outbox-note.ts'
-import { createOutbox, stepOutbox, type OutboxEffect, type OutboxInput } from './outbox.ts'
+import { createOutbox, standsFor, stepOutbox, type OutboxEffect, type OutboxInput } from './outbox.ts'
 import {
   createRecovery,
   shownRecovery,
@@ -184,9 +184,9 @@ export const createSession = (options: SessionOptions): Session => {
   }
 
   const takeFailure = (failure: Failure): void => {
-    const isFirst = store.getState().history === 'loading'
-    if (failure.reason === 'not-found') patch({ problem: failure, history: 'closed' })
-    else patch({ problem: failure, history: isFirst ? 'failed' : store.getState().history })
+    const { history } = store.getState()
+    const next = history === 'loading' ? 'failed' : history
+    patch({ problem: failure, history: failure.reason === 'not-found' ? 'closed' : next })
     advance({ type: 'read-failed', failure })
   }
 
@@ -223,10 +223,7 @@ export const createSession = (options: SessionOptions): Session => {
   const ask = (intent: Intent): IntentId => {
     tell({ type: 'ask', intent })
     publisher.flush()
-    const subject = subjectOf(intent)
-    const isSame = (known: Intent) =>
-      known.id === intent.id || (subject !== null && subjectOf(known) === subject)
-    return outbox.intents.find(isSame)?.id ?? intent.id
+    return standsFor(outbox, intent)?.id ?? intent.id
   }
 
   const newestAt = (): number => newestMessageAt(ledger)
