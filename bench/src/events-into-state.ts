@@ -8,9 +8,10 @@ import {
   type MessageId,
   type RunId,
 } from '@threadwork/core'
-import type { Subject } from './measure.ts'
+import { measure, type Subject } from './measure.ts'
+import { ratioOf, type Section } from './section.ts'
 
-/** S3: events into state, published once a frame. Events of streaming turns, as an adapter delivers them. */
+/** Events of streaming turns, as an adapter delivers them. */
 const eventsOf = (turns: number, count: number): readonly Fact[] => {
   const perTurn = Math.round(count / turns)
   return Array.from({ length: turns }, (_, turn) =>
@@ -65,7 +66,7 @@ const few = eventsOf(45, count)
 const many = eventsOf(450, count)
 const rebuilt = eventsOf(500, 10_000)
 
-export const eventsIntoState: readonly Subject[] = [
+const subjects: readonly Subject[] = [
   { name: 'mutable map, 450 turns (floor)', size: count, run: () => intoMap(many) },
   { name: 'ledger, reducer and store, 45 turns', size: count, run: () => throughCore(few) },
   { name: 'ledger, reducer and store, 450 turns', size: count, run: () => throughCore(many) },
@@ -75,3 +76,26 @@ export const eventsIntoState: readonly Subject[] = [
     run: () => throughCore(rebuilt.toReversed()),
   },
 ]
+
+/** S3: 100,000 events into the state that a page shows, published once a frame. */
+export const eventsIntoState: Section = {
+  id: 's3',
+  title: 'Events into state',
+  async measure() {
+    const figures = await measure(subjects, 'ns an event')
+    return {
+      figures,
+      ratios: [
+        {
+          name: '450 turns to 45 turns',
+          value: ratioOf(
+            figures,
+            'ledger, reducer and store, 450 turns',
+            'ledger, reducer and store, 45 turns',
+          ),
+          atMost: 1.1,
+        },
+      ],
+    }
+  },
+}

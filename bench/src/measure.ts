@@ -17,8 +17,21 @@ export interface Subject {
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
+/** A subject's figure from the values of its rounds. */
+export const figureOf = (subject: string, unit: string, values: readonly number[]): Figure => ({
+  subject,
+  unit,
+  median: median(values),
+  min: Math.min(...values),
+  max: Math.max(...values),
+})
+
 /** Times subjects in turn, A B A B …, so that a drifting machine meets them alike. Nanoseconds for each unit of work. */
-export const measure = async (subjects: readonly Subject[], rounds = 7): Promise<readonly Figure[]> => {
+export const measure = async (
+  subjects: readonly Subject[],
+  unit: string,
+  rounds = 7,
+): Promise<readonly Figure[]> => {
   const times = new Map<string, number[]>()
   for (let round = -1; round < rounds; round += 1)
     for (const subject of subjects) {
@@ -29,11 +42,5 @@ export const measure = async (subjects: readonly Subject[], rounds = 7): Promise
       // The first round warms up.
       if (round >= 0) times.set(name, [...(times.get(name) ?? []), nanoseconds])
     }
-  return [...times].map(([subject, values]) => ({
-    subject,
-    unit: 'ns',
-    median: median(values),
-    min: Math.min(...values),
-    max: Math.max(...values),
-  }))
+  return [...times].map(([subject, values]) => figureOf(subject, unit, values))
 }

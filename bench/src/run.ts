@@ -1,34 +1,31 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { eventsIntoState } from './events-into-state.ts'
-import { measure, type Figure } from './measure.ts'
-import { readingSse } from './reading-sse.ts'
+import type { Figure } from './measure.ts'
+import { keepFindings } from './results.ts'
+import type { Ratio, Section } from './section.ts'
+import { sections } from './sections.ts'
 
-const print = (title: string, figures: readonly Figure[], show: (figure: Figure) => string): void => {
-  console.log(`\n${title}`)
-  for (const figure of figures) console.log(`  ${figure.subject.padEnd(44)} ${show(figure)}`)
+const show = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))
+
+const figureLine = ({ subject, unit, median, min, max }: Figure): string =>
+  `  ${subject.padEnd(56)} ${show(median)} ${unit} (${show(min)} to ${show(max)})`
+
+const ratioLine = ({ name, value, atMost }: Ratio): string => {
+  const verdict = atMost === null ? '' : ` (promised at most ${atMost}${value <= atMost ? '' : ': BROKEN'})`
+  return `  ${name.padEnd(56)} ${value.toFixed(2)}${verdict}`
 }
 
-const state = await measure(eventsIntoState)
-print(
-  'S3. Events into state',
-  state,
-  ({ median, min }) => `${median.toFixed(0)} ns an event (best ${min.toFixed(0)})`,
-)
-const sse = await measure(readingSse)
-print('S4. Reading SSE', sse, ({ median }) => `${(1000 / median).toFixed(0)} MB/s`)
-
-const medianOf = (figures: readonly Figure[], name: string): number =>
-  figures.find(({ subject }) => subject === name)?.median ?? Number.NaN
-const ratios = {
-  'S3: 450 turns to 45 turns':
-    medianOf(state, 'ledger, reducer and store, 450 turns') /
-    medianOf(state, 'ledger, reducer and store, 45 turns'),
-  'S4: speed to eventsource-parser':
-    medianOf(sse, 'eventsource-parser, callback form') / medianOf(sse, 'readEventStream'),
+const chosen = (): readonly Section[] => {
+  const ids = process.argv.slice(2).map((id) => id.toLowerCase())
+  const unknown = ids.find((id) => sections.every((section) => section.id !== id))
+  if (unknown === undefined) return sections.filter(({ id }) => ids.length === 0 || ids.includes(id))
+  const known = sections.map(({ id }) => id).join(', ')
+  throw new Error(`There is no section "${unknown}" to measure. Name one or more of: ${known}.`)
 }
-console.log('\nRatios of this run')
-for (const [name, ratio] of Object.entries(ratios)) console.log(`  ${name.padEnd(44)} ${ratio.toFixed(2)}`)
 
-const file = new URL('../results.json', import.meta.url)
-await mkdir(new URL('..', import.meta.url), { recursive: true })
-await writeFile(file, `${JSON.stringify({ node: process.version, state, sse, ratios }, null, 2)}\n`)
+for (const section of chosen()) {
+  console.log(`\n${section.id.toUpperCase()}. ${section.title}`)
+  const findings = await section.measure()
+  for (const figure of findings.figures) console.log(figureLine(figure))
+  console.log('  – ratios of this run')
+  for (const ratio of findings.ratios) console.log(ratioLine(ratio))
+  keepFindings(section, findings)
+}

@@ -1,0 +1,6 @@
+import { eventsIntoState } from './events-into-state.ts'
+import { readingSse } from './reading-sse.ts'
+import type { Section } from './section.ts'
+
+/** All sections, in the order of performance.md. */
+export const sections: readonly Section[] = [eventsIntoState, readingSse]
