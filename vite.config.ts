@@ -77,6 +77,9 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: fileURLToPath(new URL('./.storybook', import.meta.url)) })],
         test: {
           name: 'stories',
+          setupFiles: ['./.storybook/vitest.setup.ts'],
+          // Each story is looked at in six modes.
+          testTimeout: 60_000,
           browser: chromium(),
         },
       },

@@ -16,8 +16,21 @@ const inRoot: Decorator = (Story, { globals }) => (
   </ThreadworkRoot>
 )
 
+const disabledRulesOf = (a11y: unknown): readonly string[] => {
+  const rules = (a11y as { config?: { rules?: { id: string; enabled?: boolean }[] } } | undefined)?.config
+    ?.rules
+  return (rules ?? []).filter(({ enabled }) => enabled === false).map(({ id }) => id)
+}
+
+/** Under the tests a story is looked at in dark, right to left, high contrast, forced colours and at 320 px as well. */
+const lookInEveryMode: Preview['afterEach'] = async ({ canvasElement, parameters }) => {
+  const problems = await globalThis.checkStoryModes?.(canvasElement, disabledRulesOf(parameters.a11y))
+  if (problems && problems.length > 0) throw new Error(problems.join('\n'))
+}
+
 const preview: Preview = {
   beforeAll: preloadThread,
+  afterEach: lookInEveryMode,
   decorators: [inRoot],
   tags: ['autodocs'],
   parameters: {

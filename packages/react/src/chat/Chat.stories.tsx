@@ -274,7 +274,13 @@ const inspected = stillSession({})
 export const WithInspector: Story = {
   args: { session: inspected },
   render: (args) => (
-    <div style={{ blockSize: '90vh', display: 'grid', gridTemplateColumns: '1fr 320px' }}>
+    <div
+      style={{
+        display: 'grid',
+        gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 18rem), 1fr))',
+        gridAutoRows: 'minmax(45vh, 1fr)',
+      }}
+    >
       <Chat {...args} />
       <SessionProvider session={inspected}>
         <EventInspector />
