@@ -1,5 +1,12 @@
 import axe from 'axe-core'
 
+declare global {
+  /** Set by the runner of the tests: what is wrong with a story in its modes, a sentence each. */
+  var checkStoryModes:
+    | ((story: HTMLElement, disabledRules: readonly string[]) => Promise<readonly string[]>)
+    | undefined
+}
+
 /** A way in which a person may see a story. */
 export interface Mode {
   readonly name: 'dark' | 'right to left' | 'high contrast' | 'forced colours' | '320 px'
