@@ -4,6 +4,7 @@ export { english, mergeStrings, type StringOverrides, type Strings } from './str
 export { StringsProvider, useStrings, type StringsProviderProps } from './strings/StringsProvider.tsx'
 export {
   ThreadworkRoot,
+  type Contrast,
   type Density,
   type Theme,
   type ThreadworkRootProps,

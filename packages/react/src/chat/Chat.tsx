@@ -8,7 +8,7 @@ import { RenderersProvider, useRenderers } from '../renderers/RenderersProvider.
 import { StatusPill } from '../status/StatusPill.tsx'
 import type { StringOverrides } from '../strings/strings.ts'
 import { StringsProvider } from '../strings/StringsProvider.tsx'
-import { ThreadworkRoot, type Density, type Theme } from '../theme/ThreadworkRoot.tsx'
+import { ThreadworkRoot, type Contrast, type Density, type Theme } from '../theme/ThreadworkRoot.tsx'
 import { isActive } from '../workflow/workflow-progress.ts'
 import { WorkflowHeader } from '../workflow/WorkflowHeader.tsx'
 import { ChatBody } from './ChatBody.tsx'
@@ -24,6 +24,7 @@ interface ChatLook {
   readonly density?: Density
   /** Components that take the place of the kit's own. Keep the object's identity between renders. */
   readonly renderers?: Renderers
+  readonly contrast?: Contrast
   /** Words that take the place of the kit's own. Keep the object's identity between renders. */
   readonly strings?: StringOverrides
   /** Sites that may ask a person to sign in, such as `https://login.example.com`. */
@@ -83,6 +84,7 @@ const Surroundings = ({ children, ...look }: ChatLook & { readonly children: Rea
       <StringsProvider strings={look.strings ?? noStrings}>
         <RenderersProvider value={look.renderers ?? renderersAbove}>
           <OriginPolicyProvider value={policy}>{children}</OriginPolicyProvider>
+      {...(look.contrast ? { contrast: look.contrast } : {})}
         </RenderersProvider>
       </StringsProvider>
     </ThreadworkRoot>
