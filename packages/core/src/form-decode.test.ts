@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeDataPoints } from './form-decode.ts'
-import { emptyValues, validateField } from './form-validate.ts'
+import { validateField } from './form-validate.ts'
+import { emptyValues } from './form-values.ts'
 
 const field = (more: object) => decodeDataPoints([{ key: 'a', label: 'A', ...more }]).dataPoints[0]
 const problemOf = (more: object, value: unknown) => {

@@ -1,4 +1,8 @@
-import type { DataPoint, DataPointOption, DataPointType } from './form.ts'
+import { checkFields } from './form-check.ts'
+import { decodeCondition } from './form-decode-condition.ts'
+import { createDataPoint } from './form-field.ts'
+import { asBound, asCount, asText, foldKeys, foldName, isRecord, type Raw } from './form-read.ts'
+import type { DataPoint, DataPointOption, DataPointType, DecodedForm, FieldGroup } from './form.ts'
 
 /** The field types that have a control of their own, in the wire's spelling. */
 export const dataPointTypes: readonly DataPointType[] = [
@@ -25,37 +29,6 @@ const typeByLowerCase: ReadonlyMap<string, DataPointType> = new Map(
   dataPointTypes.map((type) => [type.toLowerCase(), type]),
 )
 
-/** Names that would reach an object's prototype when a host copies submitted values carelessly. */
-const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
-
-const needsOptions: ReadonlySet<DataPointType> = new Set(['Select', 'MultiSelect', 'Radio'])
-
-/** Decoded fields, and a sentence for each fault of the definition; a faulty field is left out, never guessed. */
-export interface DecodedForm {
-  readonly dataPoints: readonly DataPoint[]
-  readonly problems: readonly string[]
-}
-
-type Raw = Readonly<Record<string, unknown>>
-
-const asText = (value: unknown): string | null =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null
-
-const asCount = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? value : null
-
-const asBound = (value: unknown): number | string | null =>
-  typeof value === 'number' || typeof value === 'string' ? value : null
-
-// A wire may spell a property in any case: `Key`, `key`, `MinLength`, `min_length`.
-const fold = (name: string): string => name.toLowerCase().replaceAll('_', '')
-
-const foldKeys = (raw: object): Raw => {
-  const folded: Record<string, unknown> = Object.create(null) as Record<string, unknown> // null prototype: keys come from the wire
-  for (const [name, value] of Object.entries(raw)) folded[fold(name)] ??= value
-  return folded
-}
-
 const decodeOption = (value: unknown): DataPointOption | null => {
   const text = asText(value)
   if (text !== null) return { value: text, label: text }
@@ -66,43 +39,70 @@ const decodeOption = (value: unknown): DataPointOption | null => {
   return { value: name, label: asText(raw['label'] ?? raw['name'] ?? raw['title']) ?? name }
 }
 
-const decodeOptions = (value: unknown): readonly DataPointOption[] =>
-  Array.isArray(value) ? value.map(decodeOption).filter((option) => option !== null) : []
+/** Options as texts, or as objects with a value and a label. */
+export const decodeOptions = (value: unknown): readonly DataPointOption[] => {
+  const options = Array.isArray(value) ? value.map(decodeOption).filter((option) => option !== null) : []
+  // Two options of one value would be one choice that is drawn twice.
+  return [...new Map(options.map((option) => [option.value, option])).values()]
+}
+
+const decodeGroups = (value: unknown): readonly FieldGroup[] => {
+  const text = asText(value)
+  if (text) return [{ key: text, label: text, help: null }]
+  if (Array.isArray(value)) return value.flatMap(decodeGroups)
+  if (!isRecord(value)) return []
+  const raw = foldKeys(value)
+  const label = asText(raw['label'] ?? raw['title'] ?? raw['name'] ?? raw['key'])
+  return label === null
+    ? []
+    : [{ key: asText(raw['key']) ?? label, label, help: asText(raw['help'] ?? raw['description']) }]
+}
+
+// HTML's meaning of a pattern: it is for the whole text.
+const wholePattern = (pattern: string | null): string | null => (pattern === null ? null : `^(?:${pattern})$`)
+
+// Required unless it says otherwise; a condition under which it is required says otherwise.
+const isRequired = (raw: Raw): boolean => {
+  const said = raw['required'] ?? raw['isrequired']
+  return typeof said === 'boolean' ? said : (raw['requiredwhen'] ?? null) === null
+}
 
 const decodeField = (raw: Raw, key: string): DataPoint => {
   const word = asText(raw['type']) ?? 'Text'
-  const type = typeByLowerCase.get(fold(word))
-  return {
+  const type = typeByLowerCase.get(foldName(word))
+  return createDataPoint({
     key,
     label: asText(raw['label']) ?? key,
     type: type ?? 'Text',
     unknownType: type ? null : word,
-    isRequired: raw['required'] !== false && raw['isrequired'] !== false,
+    isRequired: isRequired(raw),
+    visibleWhen: decodeCondition(raw['visiblewhen']),
+    requiredWhen: decodeCondition(raw['requiredwhen']),
     options: decodeOptions(raw['options']),
     placeholder: asText(raw['placeholder']),
     help: asText(raw['help']),
     defaultValue: raw['default'] ?? raw['defaultvalue'] ?? null,
     min: asBound(raw['min']),
     max: asBound(raw['max']),
+    step: asCount(raw['step']),
     minLength: asCount(raw['minlength']),
     maxLength: asCount(raw['maxlength']),
-    pattern: asText(raw['pattern']),
+    minItems: asCount(raw['minitems']),
+    maxItems: asCount(raw['maxitems']),
+    pattern: wholePattern(asText(raw['pattern'])),
+    patternHint: asText(raw['patternhint']),
     isMultiple: raw['multiple'] === true || type === 'MultiSelect',
     accept: asText(raw['accept']),
+    maxBytes: asCount(raw['maxbytes']),
     isSecret: raw['secret'] === true || type === 'Password',
-    group: asText(raw['group']),
-  }
+    isReadOnly: raw['readonly'] === true,
+    groups: decodeGroups(raw['group']),
+  })
 }
 
-const faultOf = (field: DataPoint, seen: ReadonlySet<string>): string | null => {
-  if (reservedKeys.has(field.key))
-    return `The field “${field.label}” uses the reserved key “${field.key}”, which cannot be submitted safely. Rename it in the workflow.`
-  if (seen.has(field.key))
-    return `The key “${field.key}” is used by more than one field, so one answer would overwrite the other. Give each field its own key.`
-  if (needsOptions.has(field.type) && field.options.length === 0)
-    return `The field “${field.label}” offers a choice but lists no options, so nobody could answer it. Add options to it.`
-  return null
-}
+const isUnread = (raw: Raw, field: DataPoint): boolean =>
+  ((raw['visiblewhen'] ?? null) !== null && field.visibleWhen === null) ||
+  ((raw['requiredwhen'] ?? null) !== null && field.requiredWhen === null)
 
 /**
  * Reads `dataPoints` as any of the wires spells them (any casing, options as strings or objects).
@@ -116,9 +116,8 @@ export const decodeDataPoints = (value: unknown): DecodedForm => {
         'The step asks for details but lists no fields, so there is nothing to fill in. Add dataPoints to the step.',
       ],
     }
-  const dataPoints: DataPoint[] = []
+  const fields: DataPoint[] = []
   const problems: string[] = []
-  const seen = new Set<string>()
   for (const [index, entry] of value.entries()) {
     const raw = typeof entry === 'object' && entry !== null ? foldKeys(entry as object) : null
     const key = raw ? asText(raw['key']) : null
@@ -127,10 +126,11 @@ export const decodeDataPoints = (value: unknown): DecodedForm => {
       continue
     }
     const field = decodeField(raw, key)
-    const fault = faultOf(field, seen)
-    seen.add(key)
-    if (fault === null) dataPoints.push(field)
-    else problems.push(fault)
+    fields.push(field)
+    if (isUnread(raw, field))
+      problems.push(
+        `A condition of “${field.label}” is written in a way that this page cannot read, so the field is always asked for.`,
+      )
   }
-  return { dataPoints, problems }
+  return checkFields(fields, problems)
 }

@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest'
+import * as forms from './forms.ts'
 import * as core from './index.ts'
 
 it('exports these names and no others', () => {
   expect(Object.keys(core).toSorted()).toEqual([
     'ThreadworkError',
+    'answerOf',
+    'askedFields',
+    'createDataPoint',
     'createIntent',
     'createLedger',
     'createOutbox',
@@ -14,10 +18,18 @@ it('exports these names and no others', () => {
     'decodeDataPoints',
     'emptyState',
     'emptyValues',
+    'isBlank',
     'phaseOf',
     'reduce',
     'stepOutbox',
     'stepRecovery',
+    'submittedOption',
+    'submittedValues',
+    'toControlValue',
     'validateField',
   ])
+})
+
+it('exports these names of the forms and no others', () => {
+  expect(Object.keys(forms).toSorted()).toEqual(['decodeParameterSchema', 'editedParameters'])
 })

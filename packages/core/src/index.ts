@@ -4,8 +4,21 @@ export * from './error.ts'
 export type * from './events.ts'
 export type * from './facts.ts'
 export type * from './form.ts'
-export { dataPointTypes, decodeDataPoints, type DecodedForm } from './form-decode.ts'
-export { emptyValues, validateField, type FieldProblem } from './form-validate.ts'
+export { askedFields } from './form-asked.ts'
+export { dataPointTypes, decodeDataPoints } from './form-decode.ts'
+export { createDataPoint } from './form-field.ts'
+export type { LocalTime } from './form-local-time.ts'
+export { validateField, type FieldProblem } from './form-validate.ts'
+export {
+  answerOf,
+  emptyValues,
+  isBlank,
+  submittedOption,
+  submittedValues,
+  toControlValue,
+  type FormValues,
+  type UploadedFile,
+} from './form-values.ts'
 export type * from './ids.ts'
 export type * from './items.ts'
 export type * from './session-contract.ts'

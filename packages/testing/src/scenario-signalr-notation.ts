@@ -1,37 +1,22 @@
-import type { ConversationEvent, DataPoint, EventEnvelope, WorkflowSnapshot } from '@threadwork/core'
+import {
+  createDataPoint,
+  type ConversationEvent,
+  type DataPoint,
+  type EventEnvelope,
+  type WorkflowSnapshot,
+} from '@threadwork/core'
 import { named } from './named.ts'
 import type { ScenarioStep } from './scenario-step.ts'
 
 /** The hub's events carry no run, number or time of their own. */
 const bare: EventEnvelope = { runId: null, seq: null, at: null, eventId: null }
 
-const pointOf = (key: string): DataPoint => ({
-  key,
-  label: key,
-  type: 'Text',
-  unknownType: null,
-  isRequired: true,
-  options: [],
-  placeholder: null,
-  help: null,
-  defaultValue: null,
-  min: null,
-  max: null,
-  minLength: null,
-  maxLength: null,
-  pattern: null,
-  isMultiple: false,
-  accept: null,
-  isSecret: false,
-  group: null,
-})
-
 const pointsOf = (keys: string): readonly DataPoint[] =>
   keys
     .split(',')
     .map((key) => key.trim())
     .filter((key) => key !== '')
-    .map(pointOf)
+    .map((key) => createDataPoint({ key }))
 
 const eventOf = (prefix: string, id: string, rest: string): ConversationEvent => {
   const step = { ...bare, workflowId: null, stepId: named.step(id) }

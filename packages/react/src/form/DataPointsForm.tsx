@@ -1,4 +1,4 @@
-import type { DataPoint, FormStatus, Submission } from '@threadwork/core'
+import type { DataPoint, FormStatus, FormValues, Submission } from '@threadwork/core'
 import {
   Suspense,
   useCallback,
@@ -19,7 +19,6 @@ import type { FieldControls } from './field-control.ts'
 import { FormAnswers } from './FormAnswers.tsx'
 import { DefinitionProblems } from './FormErrors.tsx'
 import { readDefinition, type RawDataPoint } from './form-definition.ts'
-import type { FormValues } from './form-values.ts'
 import type { OpenFormProps } from './OpenForm.tsx'
 
 const lateForm: LateComponent<OpenFormProps> = lateComponent(

@@ -1,11 +1,10 @@
-import type { DataPoint } from '@threadwork/core'
+import { answerOf, submittedOption, type DataPoint, type FormValues } from '@threadwork/core'
 import type { ReactElement } from 'react'
 import type { FormStrings } from '../strings/form.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
-import type { FormValues } from './form-values.ts'
 
 const labelOf = (field: DataPoint, value: unknown): string =>
-  field.options.find((option) => option.value === value)?.label ?? String(value)
+  field.options.find((option) => submittedOption(option) === value)?.label ?? String(value)
 
 const shown = (field: DataPoint, value: unknown, strings: FormStrings): string => {
   if (field.isSecret) return strings.secret
@@ -29,9 +28,7 @@ export const FormAnswers = ({ fields, answers }: FormAnswersProps): ReactElement
         <div key={field.key}>
           <dt>{field.label}</dt>
           <dd>
-            <bdi>
-              {shown(field, Object.hasOwn(answers, field.key) ? answers[field.key] : undefined, strings)}
-            </bdi>
+            <bdi>{shown(field, answerOf(field, answers), strings)}</bdi>
           </dd>
         </div>
       ))}

@@ -1,4 +1,4 @@
-import type { DataPoint, Submission } from '@threadwork/core'
+import { submittedValues, type DataPoint, type FormValues, type Submission } from '@threadwork/core'
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactElement } from 'react'
 import { useForm, type FieldErrors } from 'react-hook-form'
 import { useStrings } from '../strings/StringsProvider.tsx'
@@ -6,7 +6,8 @@ import type { FieldControls } from './field-control.ts'
 import { FormErrors, type FieldFault } from './FormErrors.tsx'
 import { FormField, slotName, type SlotValues } from './FormField.tsx'
 import { FormActions } from './FormActions.tsx'
-import { startingValues, submittedValues, writtenDraft, type FormValues } from './form-values.ts'
+import { startingValues, writtenDraft } from './form-values.ts'
+import { localTime } from './local-time.ts'
 import { useSendOnce } from './useSendOnce.ts'
 
 export interface OpenFormProps {
@@ -85,7 +86,7 @@ export const OpenForm = (props: OpenFormProps): ReactElement => {
   }, [focusTarget])
 
   const handleValid = (values: SlotValues) =>
-    send(() => props.onSubmit(submittedValues(fields, slotReader(fields, values))))
+    send(() => props.onSubmit(submittedValues(fields, slotReader(fields, values), localTime)))
 
   const handleSubmit = async (event: FormEvent) => {
     let invalid: readonly FieldFault[] = []

@@ -1,4 +1,4 @@
-import { decodeDataPoints, type DataPoint } from '@threadwork/core'
+import { createDataPoint, decodeDataPoints, type DataPoint } from '@threadwork/core'
 
 /** A field as a wire or a host spells it; see `decodeDataPoints`. */
 export type RawDataPoint = { readonly key: string } & Readonly<Record<string, unknown>>
@@ -19,6 +19,7 @@ const isDecoded = (field: DataPoint | RawDataPoint): field is DataPoint =>
 export const readDefinition = (given: readonly (DataPoint | RawDataPoint)[]): FormDefinition => {
   const { dataPoints, problems } = decodeDataPoints(given)
   const decoded = new Map<string, DataPoint>()
-  for (const field of given) if (isDecoded(field) && !decoded.has(field.key)) decoded.set(field.key, field)
+  for (const field of given)
+    if (isDecoded(field) && !decoded.has(field.key)) decoded.set(field.key, createDataPoint(field))
   return { fields: dataPoints.map((field) => decoded.get(field.key) ?? field), problems }
 }

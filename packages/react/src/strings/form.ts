@@ -32,6 +32,23 @@ export interface FormStrings {
   readonly loading: string
 }
 
+const nameOfFormat = (format: string): string => {
+  switch (format) {
+    case 'uuid':
+      return 'a UUID, like 3f2b8c1e-5a4d-4e6f-9b7a-0c1d2e3f4a5b'
+    case 'ipv4':
+      return 'an IPv4 address, like 192.0.2.7'
+    case 'ipv6':
+      return 'an IPv6 address, like 2001:db8::7'
+    case 'hostname':
+      return 'a host name, like example.com'
+    case 'duration':
+      return 'a duration, like P3D or PT20M'
+    default:
+      return `a text of the form “${format}”`
+  }
+}
+
 const problem = (found: FieldProblem): string => {
   switch (found.type) {
     case 'required':
@@ -44,8 +61,24 @@ const problem = (found: FieldProblem): string => {
       return 'Enter a phone number, like +49 30 1234567.'
     case 'number':
       return 'Enter a number.'
+    case 'whole':
+      return 'Enter a whole number.'
+    case 'step':
+      return `Enter a multiple of ${found.limit}.`
+    case 'above':
+      return `Enter more than ${found.limit}.`
+    case 'below':
+      return `Enter less than ${found.limit}.`
     case 'date':
       return 'Enter a full date or time.'
+    case 'json':
+      return 'Enter valid JSON.'
+    case 'format':
+      return `Enter ${nameOfFormat(found.format)}.`
+    case 'repeated':
+      return `“${found.entry}” is there twice. Enter it once.`
+    case 'upload':
+      return 'Wait for the file, or remove it.'
     case 'option':
       return 'Choose one of the listed options.'
     case 'consent':
@@ -54,6 +87,10 @@ const problem = (found: FieldProblem): string => {
       return `Enter ${found.limit}${typeof found.limit === 'number' ? ' or more' : ' or later'}.`
     case 'max':
       return `Enter ${found.limit}${typeof found.limit === 'number' ? ' or less' : ' or earlier'}.`
+    case 'min-items':
+      return `Choose or enter at least ${found.limit}.`
+    case 'max-items':
+      return `Choose or enter at most ${found.limit}.`
     case 'min-length':
       return `Use at least ${plural(found.limit, 'character', 'characters')}.`
     case 'max-length':

@@ -1,7 +1,6 @@
-import type { FormItem } from '@threadwork/core'
+import type { FormItem, FormValues } from '@threadwork/core'
 import { useCallback, useMemo, type ReactElement } from 'react'
 import { DataPointsForm } from '../form/DataPointsForm.tsx'
-import type { FormValues } from '../form/form-values.ts'
 import type { ThreadActions } from './thread-actions.ts'
 import type { StepPosition } from './thread-rows.ts'
 

@@ -1,0 +1,37 @@
+type Task = { readonly text: string } | { readonly value: unknown }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const tasksOf = (entries: readonly (readonly Task[])[], open: string, close: string): readonly Task[] => [
+  { text: open },
+  ...entries.flatMap((entry, index) => (index === 0 ? entry : [{ text: ',' }, ...entry])),
+  { text: close },
+]
+
+const partsOf = (value: unknown): readonly Task[] => {
+  if (Array.isArray(value)) return tasksOf(value.map((entry: unknown) => [{ value: entry }]), '[', ']')
+  if (!isRecord(value)) return [{ text: JSON.stringify(value) ?? 'null' }]
+  // The plain sort compares UTF-16 code units, as the RFC asks.
+  const names = Object.keys(value).toSorted()
+  return tasksOf(
+    names.map((name) => [{ text: `${JSON.stringify(name)}:` }, { value: value[name] }]),
+    '{',
+    '}',
+  )
+}
+
+/**
+ * Writes plain JSON data in the one form that RFC 8785 gives it: members sorted, no spaces, numbers and texts as
+ * ECMAScript writes them. Two values are written alike exactly when they are the same JSON. A half surrogate, which
+ * the RFC refuses, is written as its escape. Any depth is taken.
+ */
+export const canonicalJson = (value: unknown): string => {
+  const parts: string[] = []
+  const tasks: Task[] = [{ value }]
+  for (let task = tasks.pop(); task; task = tasks.pop()) {
+    if ('text' in task) parts.push(task.text)
+    else tasks.push(...partsOf(task.value).toReversed())
+  }
+  return parts.join('')
+}

@@ -1,0 +1,2 @@
+export { decodeParameterSchema, editedParameters, type ParameterEdit } from './form-parameters.ts'
+export type { DataPoint, DecodedForm } from './form.ts'
