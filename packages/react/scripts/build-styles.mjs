@@ -5,7 +5,11 @@ import { bundle } from 'lightningcss'
 const inPackage = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 // No targets: `light-dark()` and logical properties have to reach the browser as they were written.
-const { code } = bundle({ filename: inPackage('src/styles.css'), minify: true })
+const styles = (from, to) => {
+  const { code } = bundle({ filename: inPackage(from), minify: true })
+  writeFileSync(inPackage(to), code)
+}
 
 mkdirSync(inPackage('dist'), { recursive: true })
-writeFileSync(inPackage('dist/styles.css'), code)
+styles('src/styles.css', 'dist/styles.css')
+styles('src/chart/chart.css', 'dist/chart.css')

@@ -2,10 +2,14 @@ import type { SessionState, WorkflowItem } from '@threadwork/core'
 import { useMemo, type ReactElement, type ReactNode } from 'react'
 import { SessionProvider } from '../hooks/SessionProvider.tsx'
 import { useConversation } from '../hooks/useConversation.ts'
+import type { FeedbackHandler } from '../message/feedback.ts'
+import { FeedbackProvider } from '../message/FeedbackProvider.tsx'
 import { OriginPolicyProvider, useOriginPolicy } from '../policy/OriginPolicy.tsx'
 import type { Renderers } from '../renderers/renderers.ts'
 import { RenderersProvider, useRenderers } from '../renderers/RenderersProvider.tsx'
 import { StatusPill } from '../status/StatusPill.tsx'
+import type { ResultSource } from '../result/result-source.ts'
+import { ResultsProvider } from '../result/ResultsProvider.tsx'
 import type { StringOverrides } from '../strings/strings.ts'
 import { StringsProvider } from '../strings/StringsProvider.tsx'
 import { ThreadworkRoot, type Contrast, type Density, type Theme } from '../theme/ThreadworkRoot.tsx'
@@ -22,14 +26,18 @@ interface ChatLook {
   readonly title?: string
   readonly theme?: Theme
   readonly density?: Density
+  readonly contrast?: Contrast
   /** Components that take the place of the kit's own. Keep the object's identity between renders. */
   readonly renderers?: Renderers
-  readonly contrast?: Contrast
+  /** Fetches what skills made, for their cards. Keep the object's identity between renders. */
+  readonly results?: ResultSource
+  /** Takes what people think of a reply, for its run; left out, nobody is asked. Keep its identity between renders. */
+  readonly onFeedback?: FeedbackHandler
   /** Words that take the place of the kit's own. Keep the object's identity between renders. */
   readonly strings?: StringOverrides
   /** Sites that may ask a person to sign in, such as `https://login.example.com`. */
   readonly linkOrigins?: readonly string[]
-  /** Sites whose images may be loaded, each after a click. */
+  /** Sites whose images are drawn as they come; all others wait for a click. */
   readonly imageOrigins?: readonly string[]
   /** Offered while the conversation is empty; one click sends it. */
   readonly suggestions?: readonly string[]
@@ -80,11 +88,15 @@ const Surroundings = ({ children, ...look }: ChatLook & { readonly children: Rea
       className="twk-chat-root"
       {...(look.theme ? { theme: look.theme } : {})}
       {...(look.density ? { density: look.density } : {})}
+      {...(look.contrast ? { contrast: look.contrast } : {})}
     >
       <StringsProvider strings={look.strings ?? noStrings}>
         <RenderersProvider value={look.renderers ?? renderersAbove}>
-          <OriginPolicyProvider value={policy}>{children}</OriginPolicyProvider>
-      {...(look.contrast ? { contrast: look.contrast } : {})}
+          <OriginPolicyProvider value={policy}>
+            <ResultsProvider source={look.results ?? null}>
+              <FeedbackProvider onFeedback={look.onFeedback ?? null}>{children}</FeedbackProvider>
+            </ResultsProvider>
+          </OriginPolicyProvider>
         </RenderersProvider>
       </StringsProvider>
     </ThreadworkRoot>

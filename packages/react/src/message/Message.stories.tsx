@@ -1,6 +1,7 @@
 import type { IntentId, MessageItem, MessageId, RunId, Submission } from '@threadwork/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, within } from 'storybook/test'
+import { FeedbackProvider } from './FeedbackProvider.tsx'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
 
@@ -100,3 +101,67 @@ const notice = (kind: 'events-expired' | 'conversation-closed'): Story => ({
 })
 export const EventsExpired: Story = notice('events-expired')
 export const ConversationClosed: Story = notice('conversation-closed')
+
+export const Copied: Story = {
+  play: async ({ canvasElement }) => {
+    const { clipboard } = navigator
+    const writeText = fn(async () => {})
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
+
+    await userEvent.click(within(canvasElement).getByRole('button', { name: 'Copy message' }))
+
+    await expect(writeText).toHaveBeenCalledWith(agent.text)
+    await within(canvasElement).findByRole('button', { name: 'Copied' })
+    Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true })
+  },
+}
+
+const handleFeedback = fn(async () => {})
+
+export const GoodReply: Story = {
+  render: (args) => (
+    <FeedbackProvider onFeedback={handleFeedback}>
+      <Message {...args} />
+    </FeedbackProvider>
+  ),
+  play: async ({ canvasElement, args }) => {
+    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Good reply' }))
+
+    await expect(handleFeedback).toHaveBeenCalledWith(args.item, { reaction: 'positive', comment: null })
+    await within(canvasElement).findByText('Thanks for telling us.')
+  },
+}
+
+const refused = async (): Promise<void> => {
+  throw new Error('You are offline.')
+}
+
+export const BadReplyNotSent: Story = {
+  render: (args) => (
+    <FeedbackProvider onFeedback={refused}>
+      <Message {...args} />
+    </FeedbackProvider>
+  ),
+  play: async ({ canvasElement }) => {
+    const message = within(canvasElement)
+    await userEvent.click(await message.findByRole('button', { name: 'Bad reply' }))
+    await userEvent.type(message.getByRole('textbox'), 'The sum is wrong.')
+
+    await userEvent.click(message.getByRole('button', { name: 'Send feedback' }))
+
+    await message.findByText(/not sent. You are offline/u)
+  },
+}
+
+export const BadReplyAsked: Story = {
+  render: (args) => (
+    <FeedbackProvider onFeedback={handleFeedback}>
+      <Message {...args} />
+    </FeedbackProvider>
+  ),
+  play: async ({ canvasElement }) => {
+    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Bad reply' }))
+
+    await expect(within(canvasElement).getByRole('form', { name: 'Bad reply' })).toBeInTheDocument()
+  },
+}

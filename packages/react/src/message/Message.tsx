@@ -2,6 +2,9 @@ import type { IntentId, MessageItem } from '@threadwork/core'
 import type { ReactNode } from 'react'
 import { Markdown } from '../markdown/Markdown.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
+import { CopyMessage } from './CopyMessage.tsx'
+import { useFeedback } from './FeedbackProvider.tsx'
+import { LateFeedback } from './LateFeedback.tsx'
 import { MessageSending } from './MessageSending.tsx'
 
 export interface MessageProps {
@@ -34,6 +37,17 @@ const Header = ({ item, agentName, avatar }: MessageProps & { readonly agentName
   )
 }
 
+/** What can be done with a reply that is whole. */
+const Tools = ({ item }: { readonly item: MessageItem }): ReactNode => {
+  const place = useFeedback()
+  return (
+    <div className="twk-message__tools">
+      <CopyMessage text={item.text} />
+      {place && item.runId !== null && <LateFeedback item={item} place={place} />}
+    </div>
+  )
+}
+
 /** One message: a bubble for the person, markdown under a name for the agent. */
 export const Message = (props: MessageProps): ReactNode => {
   const { item, hasHeader = true, onRetry, onDiscard } = props
@@ -53,6 +67,7 @@ export const Message = (props: MessageProps): ReactNode => {
       <div className="twk-message__body">
         {isAgent ? <Markdown text={item.text} streaming={item.status === 'streaming'} /> : item.text}
       </div>
+      {isAgent && item.status === 'complete' && <Tools item={item} />}
       {item.submission && (
         <MessageSending submission={item.submission} onRetry={onRetry} onDiscard={onDiscard} />
       )}

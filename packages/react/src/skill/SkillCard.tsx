@@ -1,13 +1,15 @@
 import type { SkillItem, SkillStatus } from '@threadwork/core'
 import type { ReactNode } from 'react'
 import { Mark, type MarkTone } from '../icon/Mark.tsx'
+import { LateOutput } from '../result/LateOutput.tsx'
+import { useResults } from '../result/ResultsProvider.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 
 export interface SkillCardProps {
   readonly item: SkillItem
   /** Offers "Retry" on a failed skill. Leave it out where the backend cannot. */
   readonly onRetry?: ((item: SkillItem) => void) | undefined
-  /** What the skill made, drawn by the host: the wire itself tells no result. */
+  /** What the skill made, drawn by the host instead of what its `ResultsProvider` fetches. The wire tells no result. */
   readonly children?: ReactNode
 }
 
@@ -28,7 +30,10 @@ const Elapsed = ({ item }: { readonly item: SkillItem }): ReactNode => {
 /** One use of a skill, updated in place. */
 export const SkillCard = ({ item, onRetry, children }: SkillCardProps): ReactNode => {
   const strings = useStrings().skill
+  const results = useResults()
   const { status } = item
+  const fetched = results && status === 'completed' ? <LateOutput item={item} results={results} /> : null
+  const result = children ?? fetched
   return (
     <article
       className="twk-skill"
@@ -59,7 +64,7 @@ export const SkillCard = ({ item, onRetry, children }: SkillCardProps): ReactNod
           </button>
         )}
       </div>
-      {children !== undefined && <div className="twk-skill__result">{children}</div>}
+      {result !== null && <div className="twk-skill__result">{result}</div>}
     </article>
   )
 }

@@ -6,6 +6,14 @@ export interface MessageStrings {
   readonly unknown: string
   readonly failed: string
   readonly retry: string
+  readonly copy: string
+  readonly copied: string
+  readonly good: string
+  readonly bad: string
+  readonly whatWasWrong: string
+  readonly sendFeedback: string
+  readonly thanks: string
+  feedbackFailed(reason: string): string
   readonly discard: string
   readonly eventsExpired: string
   readonly conversationClosed: string
@@ -19,6 +27,14 @@ export const englishMessage: MessageStrings = {
   unknown: 'It may have arrived. Checking before it is sent again.',
   failed: 'Not sent.',
   retry: 'Retry',
+  copy: 'Copy message',
+  copied: 'Copied',
+  good: 'Good reply',
+  bad: 'Bad reply',
+  whatWasWrong: 'What was wrong? (optional)',
+  sendFeedback: 'Send feedback',
+  thanks: 'Thanks for telling us.',
+  feedbackFailed: (reason) => `Your feedback was not sent. ${reason}`,
   discard: 'Discard',
   eventsExpired: 'Skill activity before this point is no longer kept.',
   conversationClosed: 'This conversation is closed.',

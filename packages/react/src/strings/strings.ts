@@ -7,6 +7,7 @@ import { englishForm, type FormStrings } from './form.ts'
 import { englishInspector, type InspectorStrings } from './inspector.ts'
 import { englishMarkdown, type MarkdownStrings } from './markdown.ts'
 import { englishMessage, type MessageStrings } from './message.ts'
+import { englishResult, type ResultStrings } from './result.ts'
 import { englishSkill, type SkillStrings } from './skill.ts'
 import { englishStatus, type StatusStrings } from './status.ts'
 import { englishThread, type ThreadStrings } from './thread.ts'
@@ -19,6 +20,7 @@ export interface Strings {
   readonly connection: ConnectionStrings
   readonly markdown: MarkdownStrings
   readonly message: MessageStrings
+  readonly result: ResultStrings
   readonly skill: SkillStrings
   readonly status: StatusStrings
   readonly time: TimeStrings
@@ -40,6 +42,7 @@ export const english: Strings = {
   connection: englishConnection,
   markdown: englishMarkdown,
   message: englishMessage,
+  result: englishResult,
   skill: englishSkill,
   status: englishStatus,
   time: englishTime,

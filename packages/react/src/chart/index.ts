@@ -1,0 +1,2 @@
+export { resultChart } from './result-chart.ts'
+export { chartDataOf, type ChartData } from './chart-data.ts'
