@@ -53,7 +53,7 @@ HTML such as <b>this</b> stays text[^1].
 
 export const Links: Story = {
   args: {
-    text: `[Read the policy](https://example.com/policy)
+    text: `Read [the policy](https://example.com/policy), or all of https://example.com/help.
 
 [https://bank.example](https://evil.example/login)
 
@@ -68,8 +68,10 @@ export const Links: Story = {
   play: async ({ canvasElement }) => {
     const links = within(canvasElement).getAllByRole('link')
 
-    await expect(links).toHaveLength(5)
-    await expect(links[1]).toHaveTextContent('evil.example')
+    await expect(links).toHaveLength(6)
+    await expect(links[0]).toHaveAttribute('data-place', 'example.com')
+    await expect(links[1]).not.toHaveAttribute('data-place')
+    await expect(links[2]).toHaveTextContent('evil.example')
     await expect(links[0]).toHaveAttribute('rel', 'noopener noreferrer nofollow')
   },
 }
@@ -77,7 +79,15 @@ export const Links: Story = {
 const picture = `${location.origin}/favicon.svg`
 
 export const Images: Story = {
-  args: { text: `![The broken lamp](${picture})\n\n![Tracking pixel](https://evil.example/p.gif)` },
+  args: {
+    text: `![The lamp as it was sold](${picture})
+
+![The broken lamp](https://pictures.example/lamp.jpg)
+
+![Not at all](data:image/png;base64,AAAA)
+
+[![A banner](https://pictures.example/banner.png)](https://shop.example/lamp)`,
+  },
   decorators: [
     (Story) => (
       <OriginPolicyProvider
@@ -88,12 +98,20 @@ export const Images: Story = {
     ),
   ],
   play: async ({ canvasElement }) => {
-    await expect(canvasElement.querySelector('img')).toBeNull()
-    await expect(canvasElement).toHaveTextContent('not loaded from evil.example')
-
-    await userEvent.click(within(canvasElement).getByRole('button', { name: /^Load image from/u }))
-
     await expect(canvasElement.querySelectorAll('img')).toHaveLength(1)
+    await expect(
+      within(canvasElement).getAllByRole('button', { name: 'Load image from pictures.example' }),
+    ).toHaveLength(1)
+  },
+}
+
+export const ImageThatFails: Story = {
+  args: { text: '![The broken lamp](https://pictures.invalid/lamp.jpg)' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(canvas.getByRole('button', { name: 'Load image from pictures.invalid' }))
+
+    await expect(await canvas.findByRole('link', { name: 'Open the image' })).toBeVisible()
   },
 }
 

@@ -1,6 +1,5 @@
 import { beforeAll, expect, it, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
-import { OriginPolicyProvider } from '../policy/OriginPolicy.tsx'
 import { lateMarkdown } from './late-markdown.ts'
 import { Markdown } from './Markdown.tsx'
 
@@ -93,69 +92,6 @@ it('takes the first of two definitions of a label', async () => {
   const { container } = await render(<Markdown text={text} />)
 
   expect(container.querySelector('a')?.href).toBe('https://one.example/')
-})
-
-it('keeps a backslash in an address from choosing the host', async () => {
-  const text = String.raw`[docs](https://evil.example\@docs.example/)`
-
-  const { container } = await render(<Markdown text={text} />)
-
-  expect(container.querySelector('a')?.host).toBe('docs.example')
-  expect(container.querySelector('.twk-markdown__place')?.textContent).toBe('docs.example')
-})
-
-it('tells where a link leads and gives nothing along', async () => {
-  const { container } = await render(<Markdown text="[here](https://example.com/a)" />)
-
-  const link = container.querySelector('a')
-  expect(link?.rel).toBe('noopener noreferrer nofollow')
-  expect(link?.target).toBe('_blank')
-  expect(link?.title).toContain('example.com')
-  expect(link?.textContent).toBe('here')
-})
-
-it.each([
-  ['[https://bank.example](https://evil.example/x)', 'evil.example'],
-  ['[bank.example](https://bank.example.evil.example)', 'bank.example.evil.example'],
-  ['[log in](https://bank.example@evil.example/)', 'evil.example'],
-  ['[log in](https://bаnk.example/)', 'xn--bnk-6cd.example'],
-  ['[a\u202Eb](https://evil.example/)', 'evil.example'],
-  ['[b\u200Bank.example](https://evil.example/)', 'evil.example'],
-  ['[ｂａｎｋ．ｅｘａｍｐｌｅ](https://evil.example/)', 'evil.example'],
-])('shows the true host beside %s', async (text, host) => {
-  const { container } = await render(<Markdown text={text} />)
-
-  expect(container.querySelector('.twk-markdown__place')?.textContent).toBe(host)
-  expect(container.querySelector('a')?.href).not.toContain('@')
-})
-
-it.each([
-  '[example.com](https://www.example.com/a)',
-  'https://example.com/a.html',
-  '[read on](https://a.example)',
-])('adds nothing to the honest %s', async (text) => {
-  const { container } = await render(<Markdown text={text} />)
-
-  expect(container.querySelector('a')).not.toBeNull()
-  expect(container.querySelector('.twk-markdown__place')).toBeNull()
-})
-
-it('names the host of an image and loads it only from a trusted origin, after a click', async () => {
-  const policy = { linkOrigins: [], imageOrigins: [location.origin], isLoopbackTrusted: false }
-  const own = `${location.origin}/leak-trusted.png`
-  const screen = await render(
-    <OriginPolicyProvider value={policy}>
-      <Markdown text={`![a lamp](${own})\n\n![b](https://other.example/x.png)`} />
-    </OriginPolicyProvider>,
-  )
-  const { container } = screen
-
-  expect(container.querySelectorAll('img')).toHaveLength(0)
-  expect(container.textContent).toContain('other.example')
-  expect(container.querySelectorAll('button')).toHaveLength(1)
-  await screen.getByRole('button', { name: `Load image from ${location.host}` }).click()
-
-  expect(container.querySelector('img')?.src).toBe(own)
 })
 
 it('keeps the elements of settled blocks while more text streams in', async () => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useStrings } from '../strings/StringsProvider.tsx'
-import { linkTarget, namesAnotherHost } from './link-target.ts'
+import { InsideLink } from './inside-link.ts'
+import { candourOf, linkTarget } from './link-target.ts'
 
 export interface MarkdownLinkProps {
   readonly address: string
@@ -9,16 +10,16 @@ export interface MarkdownLinkProps {
   readonly children: ReactNode
 }
 
-/** A link that says where it leads. When its words claim another place, the true one stands beside them. */
+/**
+ * A link whose true place is seen before it is followed, by pointer, finger or key. Words that claim another place have
+ * the true one written beside them; words that say nothing of it have it drawn faintly, not to be copied along.
+ */
 export const MarkdownLink = ({ address, words, children }: MarkdownLinkProps): ReactNode => {
   const strings = useStrings().markdown
   const target = linkTarget(address)
   if (!target) return <bdi>{children}</bdi>
   const place = target.type === 'web' ? target.host : target.address
-  const isShown =
-    target.type === 'web'
-      ? target.isDisguised || namesAnotherHost(words, target.host)
-      : words.includes('@') && words.trim() !== target.address
+  const candour = candourOf(words, target)
   return (
     <a
       className="twk-markdown__link"
@@ -26,9 +27,12 @@ export const MarkdownLink = ({ address, words, children }: MarkdownLinkProps): R
       target="_blank"
       rel="noopener noreferrer nofollow"
       title={target.type === 'web' ? strings.opens(place) : strings.writesTo(place)}
+      data-place={candour === 'silent' ? place : undefined}
     >
-      <bdi>{children}</bdi>
-      {isShown && (
+      <InsideLink value={true}>
+        <bdi>{children}</bdi>
+      </InsideLink>
+      {candour === 'misleads' && (
         <bdi className="twk-markdown__place" dir="ltr">
           {place}
         </bdi>

@@ -4,7 +4,10 @@ import { createContext, useContext, type Context } from 'react'
 export interface OriginPolicy {
   /** Sites that may ask a person to sign in. Every other connection link is refused. */
   readonly linkOrigins: readonly string[]
-  /** Sites whose images may be loaded, each after a click. All others stay text. */
+  /**
+   * Sites whose images are drawn as they come. For all others a placeholder names the host, and loads only when a person
+   * asks for it. An origin that redirects can lead elsewhere: only the page's `img-src` sees where.
+   */
   readonly imageOrigins: readonly string[]
   /** For development: links to this machine need neither https nor a place on the list. */
   readonly isLoopbackTrusted: boolean

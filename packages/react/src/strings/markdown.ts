@@ -8,6 +8,8 @@ export interface MarkdownStrings {
   imageNamed(alternative: string): string
   loadImage(host: string): string
   imageBlocked(host: string): string
+  imageFailed(host: string): string
+  readonly openImage: string
   opens(host: string): string
   writesTo(address: string): string
   readonly taskDone: string
@@ -25,6 +27,8 @@ export const englishMarkdown: MarkdownStrings = {
   imageNamed: (alternative) => `Image: ${alternative}`,
   loadImage: (host) => `Load image from ${host}`,
   imageBlocked: (host) => `not loaded from ${host}`,
+  imageFailed: (host) => `could not be loaded from ${host} here`,
+  openImage: 'Open the image',
   opens: (host) => `Opens ${host} in a new tab`,
   writesTo: (address) => `Writes to ${address}`,
   taskDone: 'Done:',
