@@ -1,36 +1,47 @@
-import type { Item } from '@threadwork/core'
-import { useEffect, useRef, useState, type ReactElement } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
-import { announce, takeAsSaid, type Said } from './announcements.ts'
+import type { Item, Link, Phase } from '@threadwork/core'
+import { Suspense, useEffect, useState, type ReactElement } from 'react'
+import { lateComponent, type LateComponent } from '../base/late-component.ts'
+import type { SpeechProps } from './Speech.tsx'
+
+const lateSpeech: LateComponent<SpeechProps> = lateComponent(
+  async () => (await import('./Speech.tsx')).Speech,
+)
 
 export interface AnnouncerProps {
   readonly items: readonly Item[]
   /** False while the first read is under way: what it brings is not news. */
   readonly isReady: boolean
+  readonly phase?: Phase
+  readonly link?: Link
+  /** The person stopped listening. */
+  readonly isStopped?: boolean
+  /** Who the agent's messages are from. */
+  readonly agentName?: string | undefined
 }
 
-/** The thread's one live region: a sentence for each finished message and for each card that needs the person. */
-export const Announcer = ({ items, isReady }: AnnouncerProps): ReactElement => {
-  const strings = useStrings().announcement
-  const said = useRef<Said | null>(null)
-  const [line, setLine] = useState<{ readonly id: number; readonly text: string } | null>(null)
-
+/**
+ * Says to a screen reader what a person who looks would see: each finished message once, a sentence for each card, a
+ * lost and a regained link. What needs the person and what failed comes first. Nothing is said of what was there before.
+ */
+export const Announcer = (props: AnnouncerProps): ReactElement => {
+  const { items, isReady } = props
+  const [Speech] = useState(() => lateSpeech.take())
+  const [known, setKnown] = useState({ isReady, baseline: isReady ? items : null })
+  if (known.isReady !== isReady) setKnown({ isReady, baseline: isReady ? items : null })
+  // Behind the first paint; it knows what was there when the conversation was ready, so it may come later.
   useEffect(() => {
-    if (!isReady || said.current === null) {
-      said.current = isReady ? takeAsSaid(items) : null
-      return
-    }
-    const news = announce(said.current, items, strings)
-    said.current = news.said
-    if (news.sentences.length === 0) return
-    const text = news.sentences.join(' ')
-    setLine((last) => ({ id: (last?.id ?? 0) + 1, text }))
-  }, [items, isReady, strings])
-
-  // A new element for each sentence: a region whose text is replaced by the same words stays silent.
+    void lateSpeech.preload()
+  }, [])
   return (
-    <div className="twk-visually-hidden twk-announcer" aria-live="polite" aria-relevant="additions">
-      {line && <p key={line.id}>{line.text}</p>}
-    </div>
+    <Suspense>
+      <Speech
+        items={items}
+        baseline={known.baseline}
+        phase={props.phase ?? 'idle'}
+        link={props.link ?? 'live'}
+        isStopped={props.isStopped ?? false}
+        agentName={props.agentName}
+      />
+    </Suspense>
   )
 }
