@@ -1,4 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import { lateValue } from './late-value.ts'
 
 type Late<Props> = ComponentType<Props> | LazyExoticComponent<ComponentType<Props>>
 
@@ -10,34 +11,13 @@ export interface LateComponent<Props> {
   take(): Late<Props>
 }
 
-const firstWait = 1000
-const longestWait = 8000
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
 /** Tries until `load` succeeds, so that a lost network costs a wait and not the page. */
 export const lateComponent = <Props>(load: () => Promise<ComponentType<Props>>): LateComponent<Props> => {
-  let loaded: ComponentType<Props> | null = null
-  let coming: Promise<ComponentType<Props>> | null = null
-
-  const attempt = async (wait: number): Promise<ComponentType<Props>> => {
-    try {
-      return await load()
-    } catch {
-      await pause(wait)
-      return attempt(Math.min(wait * 2, longestWait))
-    }
-  }
-  const come = async (): Promise<ComponentType<Props>> => {
-    coming ??= attempt(firstWait)
-    loaded = await coming
-    return loaded
-  }
-
-  const StandIn = lazy(async () => ({ default: await come() }))
+  const value = lateValue(load)
+  const StandIn = lazy(async () => ({ default: await value.load() }))
   return {
-    preload: async () => void (await come()),
+    preload: async () => void (await value.load()),
     // Where it has come it is drawn at once: a stand-in would show its fallback for a moment even then.
-    take: () => loaded ?? StandIn,
+    take: () => value.peek() ?? StandIn,
   }
 }
