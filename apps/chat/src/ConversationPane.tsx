@@ -1,11 +1,18 @@
-import { Chat, EventInspector, SessionProvider, useChatSession } from '@threadwork/react'
-import { Suspense, useEffect, type ReactElement } from 'react'
+import {
+  Chat,
+  EventInspector,
+  SessionProvider,
+  useChatSession,
+  type FeedbackHandler,
+} from '@threadwork/react'
+import { Suspense, useCallback, useEffect, useMemo, type ReactElement } from 'react'
 import { AppIcon } from './AppIcon.tsx'
 import { prefer, usePreferences, type WireName } from './preferences.ts'
 import { queryClient, useConversations, useScenarios, type Scenario } from './query.ts'
 import { ScenarioMenu } from './ScenarioMenu.tsx'
+import { skillResultsOf } from './skill-results.ts'
 import { takePrompt, leavePrompt } from './first-prompt.ts'
-import { transportFor } from './transports.ts'
+import { client, transportFor } from './transports.ts'
 
 export interface ConversationPaneProps {
   readonly conversationId: string | null
@@ -82,6 +89,15 @@ const OpenConversation = ({
   const scenarios = useScenarios().data ?? []
   const title = useConversations().data?.find(({ id }) => id === conversationId)?.title
 
+  const results = useMemo(() => skillResultsOf(conversationId), [conversationId])
+  const handleFeedback = useCallback<FeedbackHandler>(
+    async ({ runId }, { reaction, comment }) => {
+      if (runId === null) return
+      await client.giveFeedback(session.conversationId, runId, reaction, comment ?? undefined)
+    },
+    [session],
+  )
+
   useEffect(() => {
     const prompt = takePrompt(conversationId)
     if (prompt !== null) session.send(prompt)
@@ -112,6 +128,8 @@ const OpenConversation = ({
           session={session}
           agentName="Returns assistant"
           {...(title ? { title } : {})}
+          results={results}
+          onFeedback={handleFeedback}
           placeholder="Message the returns assistant…"
           {...(theme === 'system' ? {} : { theme })}
           suggestions={scenarios

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react'
 import { ConversationPane } from './ConversationPane.tsx'
 import { goTo, useConversationId } from './location.ts'
 import { prefer, usePreferences, type WireName } from './preferences.ts'
-import { useConversations, useCreateConversation } from './query.ts'
+import { useConversations, useCreateConversation, useDeleteConversation } from './query.ts'
 import { SideMenu } from './SideMenu.tsx'
 
 /** The conversations of one person: the list, and the one that is open. */
@@ -13,6 +13,7 @@ export const Workspace = ({ name }: { readonly name: string | null }): ReactElem
   const preferences = usePreferences()
   const conversations = useConversations()
   const creation = useCreateConversation()
+  const deletion = useDeleteConversation()
 
   const open = (id: string): void => {
     setListOpen(false)
@@ -23,6 +24,10 @@ export const Workspace = ({ name }: { readonly name: string | null }): ReactElem
     prefer({ wireOf: { ...preferences.wireOf, [id]: wire } })
     open(id)
     return id
+  }
+  const remove = async (id: string): Promise<void> => {
+    await deletion.mutateAsync(id)
+    if (id === conversationId) goTo(null)
   }
   const problem = conversations.error?.message ?? creation.error?.message
 
@@ -38,6 +43,9 @@ export const Workspace = ({ name }: { readonly name: string | null }): ReactElem
           selectedId={conversationId}
           onSelect={open}
           onCreate={() => void create()}
+          onDelete={remove}
+          onOlder={conversations.hasNextPage ? () => void conversations.fetchNextPage() : undefined}
+          isLoadingOlder={conversations.isFetchingNextPage}
           status={conversations.isPending ? 'loading' : conversations.isError ? 'failed' : 'ready'}
           {...(problem === undefined ? {} : { problem })}
           onRetry={() => void conversations.refetch()}

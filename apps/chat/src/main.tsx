@@ -1,4 +1,5 @@
 import '@threadwork/react/styles.css'
+import '@threadwork/react/chart.css'
 import './app.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'

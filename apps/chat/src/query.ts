@@ -1,5 +1,13 @@
-import { QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { RequestError } from '@threadwork/headless'
+import type { ConversationId } from '@threadwork/core'
 import type { ConversationSummary } from '@threadwork/react'
 import { client } from './transports.ts'
 
@@ -26,21 +34,44 @@ const stateWords = {
   'awaiting-approval': 'needs-you',
 } as const
 
-const conversations = queryOptions({
+interface Page {
+  readonly conversations: readonly ConversationSummary[]
+  readonly cursor: string | null
+}
+
+const readPage = async (cursor: string | null): Promise<Page> => {
+  const page = await client.listConversations({ limit: 50, cursor })
+  const conversations = page.conversations.map(({ id, topic, state, updatedAt, createdAt }) => ({
+    id,
+    title: topic ?? '',
+    updatedAt: updatedAt ?? createdAt ?? 0,
+    state: state === null ? 'idle' : stateWords[state],
+  }))
+  return { conversations, cursor: page.cursor }
+}
+
+const conversations = infiniteQueryOptions({
   queryKey: ['conversations'],
-  queryFn: async (): Promise<readonly ConversationSummary[]> => {
-    const page = await client.listConversations({ limit: 100 })
-    return page.conversations.map(({ id, topic, state, updatedAt, createdAt }) => ({
-      id,
-      title: topic ?? '',
-      updatedAt: updatedAt ?? createdAt ?? 0,
-      state: state === null ? 'idle' : stateWords[state],
-    }))
+  initialPageParam: null as string | null,
+  queryFn: ({ pageParam }) => readPage(pageParam),
+  getNextPageParam: ({ cursor }) => cursor,
+  // One that moved up while the pages were read stands on two of them.
+  select: ({ pages }) => {
+    const all = pages.flatMap((page) => page.conversations)
+    return [...new Map(all.map((conversation) => [conversation.id, conversation])).values()]
   },
   refetchInterval: 15_000,
 })
 
-export const useConversations = () => useQuery(conversations)
+export const useConversations = () => useInfiniteQuery(conversations)
+
+export const useDeleteConversation = () => {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => client.deleteConversation(id as ConversationId), // the id of a row of the list
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['conversations'] }),
+  })
+}
 
 export const useCreateConversation = () => {
   const cache = useQueryClient()

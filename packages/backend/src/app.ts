@@ -14,6 +14,7 @@ import { eventRoutes } from './routes/events.ts'
 import { messageRoutes } from './routes/messages.ts'
 import type { RouteEnv, Routes } from './routes/route.ts'
 import { runRoutes } from './routes/runs.ts'
+import { skillOutputRoutes } from './routes/skill-output.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { workflowRoutes } from './routes/workflows.ts'
 
@@ -67,6 +68,7 @@ export function createApp(context: BackendContext, options: AppOptions): Routes 
     return c.req.path.endsWith('/upload') ? limitUpload(c, next) : limitBody(c, next)
   })
   app.get('/api/chat/scenarios', (c) => c.json({ scenarios }))
+  app.route('/api/chat', skillOutputRoutes(context))
   app.route('/api/chat', workflowRoutes(context))
   app.route('/api/chat', headless)
   app.route('/api/v1/genies/:genie/chat', headless)

@@ -16,6 +16,8 @@ export interface Route {
   readonly maxBody: number
   /** Content types that a body may have; empty where no body is taken. */
   readonly bodyTypes: readonly string[]
+  /** Header names, lower case, that go on besides those of every route. */
+  readonly headers: readonly string[]
 }
 
 /** A request's place in the table: the path is built anew from checked segments, never copied. */
@@ -29,8 +31,10 @@ const kilobyte = 1024
 const page = ['limit', 'cursor'] as const
 const connection = ['id', 'negotiateVersion', 'useStatefulReconnect', '_'] as const
 const json = ['application/json'] as const
+// What a decision was about, and its name: a server that does not know them leaves them unread.
+const decision = ['x-threadwork-shown', 'idempotency-key'] as const
 
-type Details = Partial<Pick<Route, 'kind' | 'query' | 'maxBody' | 'bodyTypes'>>
+type Details = Partial<Pick<Route, 'kind' | 'query' | 'maxBody' | 'bodyTypes' | 'headers'>>
 
 const route =
   (base: RouteBase) =>
@@ -42,6 +46,7 @@ const route =
     query: [],
     maxBody: method === 'POST' ? 64 * kilobyte : 0,
     bodyTypes: method === 'POST' ? json : [],
+    headers: [],
     ...details,
   })
 
@@ -64,8 +69,8 @@ export const routes: readonly Route[] = [
   headless('GET', '/api/chat/conversations/:conversation/messages', { query: [...page, 'order'] }),
   headless('GET', '/api/chat/conversations/:conversation/genie-runs/:run', { kind: 'stream' }),
   headless('POST', '/api/chat/conversations/:conversation/genie-runs/:run/feedback'),
-  headless('POST', '/api/chat/conversations/:conversation/skill_approval/:call'),
-  headless('POST', '/api/chat/conversations/:conversation/business_approval/:call'),
+  headless('POST', '/api/chat/conversations/:conversation/skill_approval/:call', { headers: decision }),
+  headless('POST', '/api/chat/conversations/:conversation/business_approval/:call', { headers: decision }),
   headless('POST', '/api/chat/conversations/:conversation/upload', {
     kind: 'upload',
     // 20 MB of file (wire.md) and the multipart lines around it.
@@ -79,6 +84,7 @@ export const routes: readonly Route[] = [
   origin('POST', '/api/chat/retry-step'),
   origin('POST', '/api/chat/cancel-workflow'),
   origin('GET', '/api/chat/history', { query: ['conversationId'] }),
+  origin('GET', '/api/chat/conversations/:conversation/skill-output', { query: ['run_id', 'skill_name'] }),
   origin('GET', '/api/chat/scenarios'),
   origin('POST', '/hubs/chat/negotiate', {
     kind: 'hub',

@@ -59,7 +59,37 @@ const cancelOrder = (order: string, amount: string): Ask => ({
   rejected: [pause(200), say(`I left order **${order}** as it is.`)],
 })
 
-/** Calls that wait for a decision: one, two at once, and one that is a matter of business. */
+const holdLamp: Ask = {
+  scope: 'skill',
+  skill: skills.holdStock,
+  parameters: {
+    article: { name: 'Ceramic lamp', sku: '00417', pieces: 1 },
+    hold_until: '2026-11-20T18:00:00Z',
+    deposit: 0,
+    notify: ['ada.moreau@example.com'],
+  },
+  schema: [
+    {
+      name: 'article',
+      label: 'Article',
+      type: 'object',
+      optional: false,
+      properties: [
+        { name: 'name', label: 'Name', type: 'string', optional: false },
+        { name: 'sku', label: 'Article number', type: 'string', optional: false },
+        { name: 'pieces', label: 'Pieces', type: 'integer', optional: false },
+      ],
+    },
+    { name: 'hold_until', label: 'Hold until', type: 'date_time', control_type: 'date_time', optional: false },
+    { name: 'deposit', label: 'Deposit', type: 'number', control_type: 'number', optional: true },
+    { name: 'notify', label: 'Tell', type: 'array', optional: true, hint: 'Who hears when the hold ends.' },
+  ],
+  expiresAfterMs: 120_000,
+  approved: [...useSkill(skills.holdStock, 700), pause(300), say('The lamp is yours until **20 November**.')],
+  rejected: [pause(300), say('I did not hold the lamp. The reason: “{{reason}}”.')],
+}
+
+/** Calls that wait for a decision: one, two at once, one whose time runs out, and one that is a matter of business. */
 export const approvalScenarios: readonly Scenario[] = [
   {
     id: 'two-approvals',
@@ -112,6 +142,14 @@ export const approvalScenarios: readonly Scenario[] = [
         ],
       },
     ],
+  },
+  {
+    id: 'approval-expires',
+    title: 'An approval that runs out',
+    prompt: 'Hold the last ceramic lamp for me',
+    wires: headlessOnly,
+    words: ['hold', 'reserve', 'runs out', 'expires'],
+    script: () => [pause(400), { type: 'ask-approvals', asks: [holdLamp] }],
   },
   {
     id: 'refund',

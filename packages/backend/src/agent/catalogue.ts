@@ -8,8 +8,10 @@ type SkillName =
   | 'createRefund'
   | 'cancelOrder'
   | 'grantDiscount'
+  | 'holdStock'
   | 'createCase'
   | 'countInventory'
+  | 'reportRefunds'
 
 /** The skills of the scripted agent. */
 export const skills: Readonly<Record<SkillName, Skill>> = {
@@ -20,6 +22,8 @@ export const skills: Readonly<Record<SkillName, Skill>> = {
   createRefund: { name: 'Create refund', id: 'recipe:4475' },
   cancelOrder: { name: 'Cancel order', id: 'recipe:4476' },
   grantDiscount: { name: 'Grant discount', id: 'recipe:4477' },
+  holdStock: { name: 'Hold stock', id: 'recipe:4480' },
   createCase: { name: 'Create Salesforce case', id: 'recipe:4478' },
   countInventory: { name: 'Count inventory', id: 'recipe:4479' },
+  reportRefunds: { name: 'Report refunds', id: 'recipe:4480' },
 }

@@ -76,6 +76,21 @@ export const skillScenarios: readonly Scenario[] = [
     ],
   },
   {
+    id: 'refund-report',
+    title: 'A result as a chart',
+    prompt: 'How many refunds did we make in the last 30 days?',
+    wires: headlessOnly,
+    words: ['refunds', 'chart'],
+    script: () => [
+      pause(400),
+      ...useSkill(skills.reportRefunds, 1400),
+      pause(400),
+      say(
+        'Here are the refunds of the last **30 days**. Every seventh day stands out: that is when the claims of the week are settled.',
+      ),
+    ],
+  },
+  {
     id: 'one-skill',
     title: 'One skill',
     prompt: 'Where is order A-1042?',

@@ -13,6 +13,7 @@ const meta: Meta<typeof ConversationList> = {
     hasShortcut: true,
     onSelect: fn(),
     onCreate: fn(),
+    onDelete: fn(async () => {}),
     conversations: [
       { id: 'c1', title: 'Refund for order A-1042', updatedAt: noon, state: 'needs-you' },
       {
@@ -76,5 +77,60 @@ export const Failed: Story = {
     await userEvent.click(within(canvasElement).getByRole('button', { name: 'Retry' }))
 
     await expect(args.onRetry).toHaveBeenCalledOnce()
+  },
+}
+
+export const DeletesAfterAQuestion: Story = {
+  play: async ({ canvasElement, args }) => {
+    const nav = within(within(canvasElement).getByRole('navigation', { name: 'Conversations' }))
+    await userEvent.click(nav.getByRole('button', { name: 'Delete', description: 'Reset VPN access' }))
+    await expect(args.onDelete).not.toHaveBeenCalled()
+
+    await userEvent.click(nav.getByRole('button', { name: 'Delete for good' }))
+
+    await expect(args.onDelete).toHaveBeenCalledWith('c3')
+    await expect(nav.getByRole('button', { name: /Onboard new supplier/, current: false })).toHaveFocus()
+  },
+}
+
+export const KeepsWhatWasAskedAbout: Story = {
+  play: async ({ canvasElement, args }) => {
+    const opener = within(canvasElement).getByRole('button', {
+      name: 'Delete',
+      description: 'Reset VPN access',
+    })
+    await userEvent.click(opener)
+
+    await userEvent.click(within(canvasElement).getByRole('button', { name: 'Keep it' }))
+
+    await expect(args.onDelete).not.toHaveBeenCalled()
+    await expect(opener).toHaveFocus()
+  },
+}
+
+export const NotDeleted: Story = {
+  args: {
+    onDelete: async () => {
+      throw new Error('The server did not answer.')
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const list = within(canvasElement)
+    await userEvent.click(list.getByRole('button', { name: 'Delete', description: 'Reset VPN access' }))
+
+    await userEvent.click(list.getByRole('button', { name: 'Delete for good' }))
+
+    await expect(await list.findByRole('alert')).toHaveTextContent(
+      'It was not deleted. The server did not answer.',
+    )
+  },
+}
+
+export const OlderPages: Story = {
+  args: { onOlder: fn() },
+  play: async ({ canvasElement, args }) => {
+    await userEvent.click(within(canvasElement).getByRole('button', { name: 'Show older conversations' }))
+
+    await expect(args.onOlder).toHaveBeenCalledOnce()
   },
 }

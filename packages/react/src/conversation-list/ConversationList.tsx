@@ -9,15 +9,20 @@ import {
 } from 'react'
 import { useClock } from '../clock/ClockProvider.tsx'
 import { Icon } from '../icon/Icon.tsx'
-import type { ConversationListStrings } from '../strings/conversation-list.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { groupByAge, type ConversationGroup, type ConversationSummary } from './conversation-groups.ts'
+import { ConversationRow } from './ConversationRow.tsx'
 
 export interface ConversationListProps {
   readonly conversations: readonly ConversationSummary[]
   readonly selectedId?: string | null
   readonly onSelect: (id: string) => void
   readonly onCreate?: () => void
+  /** Deletes for good, after the person was asked; rejects with a sentence. Left out, nothing can be deleted. */
+  readonly onDelete?: (id: string) => Promise<void>
+  /** Loads the page of older conversations; left out where there is none. */
+  readonly onOlder?: (() => void) | undefined
+  readonly isLoadingOlder?: boolean
   readonly status?: 'loading' | 'ready' | 'failed'
   /** What went wrong, in a sentence; with `status="failed"`. */
   readonly problem?: string
@@ -26,48 +31,6 @@ export interface ConversationListProps {
   readonly hasShortcut?: boolean
   /** Stands above the button, such as the app's name. */
   readonly children?: ReactNode
-}
-
-const stateWords = (state: ConversationSummary['state'], strings: ConversationListStrings): string | null => {
-  switch (state) {
-    case 'running':
-      return strings.running
-    case 'needs-you':
-      return strings.needsYou
-    case 'failed':
-      return strings.failedRun
-    case 'idle':
-    case undefined:
-      return null
-  }
-}
-
-interface RowProps {
-  readonly conversation: ConversationSummary
-  readonly isSelected: boolean
-  readonly onSelect: (id: string) => void
-}
-
-const Row = ({ conversation, isSelected, onSelect }: RowProps): ReactElement => {
-  const strings = useStrings().conversationList
-  const words = stateWords(conversation.state, strings)
-  return (
-    <li>
-      <button
-        type="button"
-        className="twk-conversations__row"
-        aria-current={isSelected ? 'page' : undefined}
-        onClick={() => onSelect(conversation.id)}
-      >
-        <bdi className="twk-conversations__title">{conversation.title || strings.untitled}</bdi>
-        {words !== null && (
-          <span className="twk-conversations__state" data-state={conversation.state} title={words}>
-            <span className="twk-visually-hidden">{words}</span>
-          </span>
-        )}
-      </button>
-    </li>
-  )
 }
 
 const moves: Readonly<Record<string, (index: number, count: number) => number>> = {
@@ -108,6 +71,7 @@ const Group = (props: {
   readonly group: ConversationGroup
   readonly selectedId: string | null
   readonly onSelect: (id: string) => void
+  readonly onDelete: ConversationListProps['onDelete']
 }): ReactElement => {
   const strings = useStrings().conversationList
   const id = useId()
@@ -118,11 +82,12 @@ const Group = (props: {
       </h2>
       <ul>
         {props.group.conversations.map((conversation) => (
-          <Row
+          <ConversationRow
             key={conversation.id}
             conversation={conversation}
             isSelected={conversation.id === props.selectedId}
             onSelect={props.onSelect}
+            onDelete={props.onDelete}
           />
         ))}
       </ul>
@@ -158,8 +123,19 @@ export const ConversationList = (props: ConversationListProps): ReactElement => 
           group={group}
           selectedId={props.selectedId ?? null}
           onSelect={props.onSelect}
+          onDelete={props.onDelete}
         />
       ))}
+      {props.onOlder && (
+        <button
+          type="button"
+          className="twk-text-button twk-conversations__older"
+          aria-disabled={props.isLoadingOlder === true}
+          onClick={props.isLoadingOlder ? undefined : props.onOlder}
+        >
+          {props.isLoadingOlder ? strings.loading : strings.showOlder}
+        </button>
+      )}
       <ListState {...props} status={status} />
     </nav>
   )

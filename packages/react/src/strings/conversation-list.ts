@@ -15,6 +15,13 @@ export interface ConversationListStrings {
   readonly empty: string
   readonly failed: string
   readonly retry: string
+  readonly delete: string
+  readonly deleteForGood: string
+  confirmDelete(title: string): string
+  readonly forGood: string
+  readonly keep: string
+  deleteFailed(reason: string): string
+  readonly showOlder: string
   count(conversations: number): string
 }
 
@@ -33,5 +40,12 @@ export const englishConversationList: ConversationListStrings = {
   empty: 'No conversations yet. Your first one will show up here.',
   failed: 'The conversations could not be loaded.',
   retry: 'Retry',
+  delete: 'Delete',
+  deleteForGood: 'Delete for good',
+  confirmDelete: (title) => `Delete the conversation “${title}”?`,
+  forGood: 'Its messages and its history go for good. This cannot be undone.',
+  keep: 'Keep it',
+  deleteFailed: (reason) => `It was not deleted. ${reason}`,
+  showOlder: 'Show older conversations',
   count: (conversations) => plural(conversations, 'conversation', 'conversations'),
 }
