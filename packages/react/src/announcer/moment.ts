@@ -6,7 +6,7 @@ export type Moment =
   | { readonly type: 'not-sent'; readonly problem: string | null }
   | { readonly type: 'skill-running' | 'skill-done'; readonly skill: string }
   | { readonly type: 'skill-failed'; readonly skill: string; readonly error: string | null }
-  | { readonly type: 'approval' | 'answered-elsewhere'; readonly skill: string }
+  | { readonly type: 'approval' | 'answered-elsewhere' | 'expired'; readonly skill: string }
   | {
       readonly type: 'connection' | 'connected' | 'connection-failed'
       readonly service: string | null

@@ -33,6 +33,8 @@ const sentenceOf = (moment: Moment, { strings, agent }: Speaker): string => {
       return strings.approval(moment.skill)
     case 'answered-elsewhere':
       return strings.answeredElsewhere(moment.skill)
+    case 'expired':
+      return strings.expired(moment.skill)
     case 'connection':
       return strings.connection(moment.service)
     case 'connected':

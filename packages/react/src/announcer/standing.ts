@@ -46,11 +46,14 @@ const ofApproval = (item: ItemOf<'approval'>): Standing => {
     case 'approved':
     case 'rejected':
     case 'resolved':
-    case 'expired':
-    case 'changed':
       return item.by === 'elsewhere'
         ? { mark: 'answered-elsewhere', moment: { type: 'answered-elsewhere', skill } }
         : silent('answered')
+    case 'expired':
+      return { mark: item.status, moment: { type: 'expired', skill } }
+    // It asks anew under another call, and that is said.
+    case 'changed':
+      return silent(item.status)
     case 'running':
     case 'completed':
     case 'failed':
@@ -136,6 +139,14 @@ export const standingOf = (item: Item): Standing => {
   }
 }
 
+const settled: ReadonlySet<ItemOf<'approval'>['status']> = new Set([
+  'completed',
+  'failed',
+  'rejected',
+  'expired',
+  'changed',
+])
+
 /** Whether an item's standing may still change, however old it is. */
 export const isOpen = (item: Item): boolean => {
   switch (item.kind) {
@@ -144,7 +155,7 @@ export const isOpen = (item: Item): boolean => {
     case 'skill':
       return item.status === 'running' || item.status === 'unknown'
     case 'approval':
-      return item.status !== 'completed' && item.status !== 'failed' && item.status !== 'rejected'
+      return !settled.has(item.status)
     case 'connection':
       return item.status === 'auth-required' || item.status === 'failed'
     case 'form':

@@ -19,6 +19,7 @@ export interface AnnouncementStrings {
   skillFailed(skill: string, error: string | null): string
   approval(skill: string): string
   answeredElsewhere(skill: string): string
+  expired(skill: string): string
   connection(service: string | null): string
   connected(service: string | null): string
   connectionFailed(service: string | null): string
@@ -71,6 +72,7 @@ export const englishAnnouncement: AnnouncementStrings = {
   skillFailed: (skill, error) => withReason(`${skill} failed`, error),
   approval: (skill) => `Your approval is needed for ${skill}.`,
   answeredElsewhere: (skill) => `${skill} was answered elsewhere.`,
+  expired: (skill) => `The time to answer for ${skill} is over.`,
   connection: (service) =>
     service ? `Your ${service} account is needed.` : 'An account of yours is needed.',
   connected: (service) => (service ? `${service} is connected.` : 'The account is connected.'),
