@@ -84,6 +84,24 @@ test('says upstream only what its own list allows, with the token of the session
   expect(last().headers.host).toBe(new URL(bff.upstream.url).host)
 })
 
+test('lets a decision say what it was about, and no other call', async () => {
+  const said = { 'x-threadwork-shown': 'sha-256=ab', 'idempotency-key': '"i1"' }
+  const request = json({ resolution: 'approved' })
+  const paths = [
+    '/api/chat/conversations/c1/skill_approval/k1',
+    '/api/chat/conversations/c1/business_approval/k1',
+    '/api/chat/runtime_connection/a1/reject',
+  ]
+
+  const received: (readonly unknown[])[] = []
+  for (const path of paths) {
+    await api(path, { ...request, headers: { ...request.headers, ...said } })
+    received.push([last().headers['x-threadwork-shown'], last().headers['idempotency-key']])
+  }
+
+  expect(received).toEqual([Object.values(said), Object.values(said), [undefined, undefined]])
+})
+
 test.each([
   ['Connection: X-IDP-User-Id', 'X-IDP-User-Id: mallory'],
   ['X_IDP_User_Id: mallory'],

@@ -23,6 +23,7 @@ export const upstreamHeaders = (
   add(headers, 'accept', checked(inbound.header('accept')) ?? '*/*')
   if (route.kind === 'stream') add(headers, 'last-event-id', checked(inbound.header('last-event-id')))
   if (route.bodyTypes.length > 0) add(headers, 'content-type', checked(inbound.header('content-type')))
+  for (const name of route.headers) add(headers, name, checked(inbound.header(name)))
   headers['accept-encoding'] = 'identity'
   headers['user-agent'] = 'threadwork-bff'
   headers['x-request-id'] = given.requestId

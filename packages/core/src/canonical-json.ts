@@ -10,7 +10,12 @@ const tasksOf = (entries: readonly (readonly Task[])[], open: string, close: str
 ]
 
 const partsOf = (value: unknown): readonly Task[] => {
-  if (Array.isArray(value)) return tasksOf(value.map((entry: unknown) => [{ value: entry }]), '[', ']')
+  if (Array.isArray(value))
+    return tasksOf(
+      value.map((entry: unknown) => [{ value: entry }]),
+      '[',
+      ']',
+    )
   if (!isRecord(value)) return [{ text: JSON.stringify(value) ?? 'null' }]
   // The plain sort compares UTF-16 code units, as the RFC asks.
   const names = Object.keys(value).toSorted()
@@ -31,7 +36,8 @@ export const canonicalJson = (value: unknown): string => {
   const tasks: Task[] = [{ value }]
   for (let task = tasks.pop(); task; task = tasks.pop()) {
     if ('text' in task) parts.push(task.text)
-    else tasks.push(...partsOf(task.value).toReversed())
+    // One by one: a long list is more than a call takes arguments.
+    else for (const part of partsOf(task.value).toReversed()) tasks.push(part)
   }
   return parts.join('')
 }

@@ -26,6 +26,15 @@ export interface ParameterSchema {
   readonly controlType: string | null
   readonly isOptional: boolean
   readonly hint: string | null
+  /** The values that it may have, where the skill lists them. */
+  readonly options?: readonly ParameterOption[]
+  /** What an object, or each entry of a list of objects, is made of. */
+  readonly properties?: readonly ParameterSchema[]
+}
+
+export interface ParameterOption {
+  readonly value: unknown
+  readonly label: string
 }
 
 /** Where a person connects an account. `expiresAt` is server time in milliseconds. */
@@ -58,6 +67,10 @@ export interface ApprovalRequired extends EventEnvelope, SkillReference {
   readonly scope: 'skill' | 'business'
   readonly parameters: Readonly<Record<string, unknown>>
   readonly schema: readonly ParameterSchema[]
+  /** Server time in milliseconds from which no decision is taken any more, where the wire says. */
+  readonly expiresAt?: number | null
+  /** The call that this one stands for: that one is asked no longer. */
+  readonly replaces?: CallId | null
 }
 export interface ConnectionRequired extends EventEnvelope {
   readonly type: 'connection-required'

@@ -18,10 +18,13 @@ export interface HistoryMessage {
 /** The backend's coarse word for a conversation. A hint: it ends a turn only when nothing waits for the person. */
 export type BackendState = 'idle' | 'ai-running' | 'skill-running' | 'awaiting-approval'
 
-/** A definite answer to an approval. `resolved` is an answer that this client did not learn. */
+/**
+ * A definite answer to an approval. `resolved` is an answer that this client did not learn; after `expired` and
+ * `changed` nobody's answer counts.
+ */
 export interface Decision {
   readonly callId: CallId
-  readonly resolution: 'approved' | 'rejected' | 'resolved'
+  readonly resolution: 'approved' | 'rejected' | 'resolved' | 'expired' | 'changed'
   readonly by: 'me' | 'elsewhere'
 }
 

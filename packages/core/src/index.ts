@@ -1,3 +1,5 @@
+export { digestOfCall, type ShownCall } from './call-digest.ts'
+export { canonicalJson } from './canonical-json.ts'
 export type * from './clock.ts'
 export type * from './conversation.ts'
 export * from './error.ts'

@@ -54,12 +54,17 @@ export interface SkillItem extends ItemBase {
   readonly endedAt: number | null
 }
 
-/** `resolved`: no longer waiting, and the wire did not say which way. */
+/**
+ * `resolved`: no longer waiting, and the wire did not say which way. `expired`: nobody answered in time. `changed`: what
+ * was shown is not what the backend would run; it asks anew under another call.
+ */
 export type ApprovalStatus =
   | 'awaiting'
   | 'approved'
   | 'rejected'
   | 'resolved'
+  | 'expired'
+  | 'changed'
   | 'running'
   | 'completed'
   | 'failed'
@@ -74,6 +79,8 @@ export interface ApprovalItem extends ItemBase {
   readonly occurrence: number
   readonly parameters: Readonly<Record<string, unknown>>
   readonly schema: readonly ParameterSchema[]
+  /** Server time in milliseconds from which no decision is taken any more, where the wire says. */
+  readonly expiresAt?: number | null
   readonly status: ApprovalStatus
   readonly by: 'me' | 'elsewhere' | null
   readonly error: string | null

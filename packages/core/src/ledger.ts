@@ -41,7 +41,7 @@ export interface Ledger {
   add(fact: Fact): boolean
 }
 
-const decisionRank = { resolved: 0, rejected: 1, approved: 2 } as const
+const decisionRank = { resolved: 0, expired: 1, changed: 2, rejected: 3, approved: 4 } as const
 const connectionRank = { 'auth-required': 0, failed: 1, skipped: 2, authorized: 3 } as const
 // Decides between two states told for the same moment, so that their order of arrival does not.
 const stateRank = { 'ai-running': 0, 'skill-running': 1, 'awaiting-approval': 2, idle: 3 } as const

@@ -81,6 +81,27 @@ describe('the outbox', () => {
     },
   )
 
+  test.each(['expired', 'changed'] as const)(
+    'learns from %s that nobody’s answer counts, even after its own was lost',
+    (reason) => {
+      const { effects, outbox } = play([
+        { type: 'ask', intent: decide('a') },
+        { type: 'answered', id: id('a'), outcome: failure('unknown-outcome') },
+        { type: 'not-found', id: id('a') },
+        { type: 'not-found', id: id('a') },
+        { type: 'retry', id: id('a') },
+        { type: 'answered', id: id('a'), outcome: failure(reason) },
+      ])
+
+      expect(effects).toContainEqual({
+        type: 'learn',
+        fact: { type: 'decision', decision: { callId: 'c1', resolution: reason, by: 'elsewhere' } },
+      })
+      expect(effects.at(-1)).toEqual({ type: 'refresh' })
+      expect(outbox.intents).toEqual([])
+    },
+  )
+
   test('does not claim to know whose answer counted when its own was lost before', () => {
     const { effects } = play([
       { type: 'ask', intent: decide('a') },

@@ -1,7 +1,7 @@
 import type { Fact } from './facts.ts'
-import type { IntentId, RunId } from './ids.ts'
+import type { CallId, IntentId, RunId } from './ids.ts'
 import { isUnderWay, subjectOf, type Intent } from './outbox-intent.ts'
-import type { CommandType, Failure, Outcome } from './transport.ts'
+import type { CommandType, Failure, FailureReason, Outcome } from './transport.ts'
 
 /** The intents of one conversation, oldest first. */
 export interface Outbox {
@@ -120,25 +120,30 @@ const accept = (outbox: Outbox, intent: Intent, runId: RunId | null): OutboxStep
   return [replace(outbox, next), fact ? [store, { type: 'learn', fact }] : [store]]
 }
 
-const isOverElsewhere = (failure: Failure): boolean =>
-  failure.reason === 'conflict' || failure.reason === 'gone' || failure.reason === 'not-found'
+const isOverElsewhere = ({ reason }: Failure): boolean =>
+  reason === 'conflict' || reason === 'gone' || reason === 'not-found' || isVoid(reason)
 
-// After a lost answer the refusal may be about this client's own first try: then nobody can say whose it was.
+const isVoid = (reason: FailureReason): reason is 'expired' | 'changed' =>
+  reason === 'expired' || reason === 'changed'
+
 const resolveElsewhere = (
   outbox: Outbox,
   intent: Intent,
-  callId: Parameters<typeof decisionFact>[0],
+  callId: CallId,
+  reason: FailureReason,
 ): OutboxStep => [
   { ...outbox, intents: outbox.intents.filter((known) => known.id !== intent.id) },
-  [store, { type: 'learn', fact: decisionFact(callId, intent.isDoubtful) }, { type: 'refresh' }],
+  [store, { type: 'learn', fact: refusedFact(intent, callId, reason) }, { type: 'refresh' }],
 ]
 
-const decisionFact = (
-  callId: Extract<Intent['command'], { type: 'decide' }>['callId'],
-  isUncertain: boolean,
-): Fact => ({
+// After a lost answer the refusal may be about this client's own first try: then nobody can say whose it was.
+const refusedFact = ({ isDoubtful }: Intent, callId: CallId, reason: FailureReason): Fact => ({
   type: 'decision',
-  decision: { callId, resolution: 'resolved', by: isUncertain ? 'me' : 'elsewhere' },
+  decision: {
+    callId,
+    resolution: isVoid(reason) ? reason : 'resolved',
+    by: isDoubtful && !isVoid(reason) ? 'me' : 'elsewhere',
+  },
 })
 
 const doubt = (outbox: Outbox, intent: Intent, failure: Failure): OutboxStep => {
@@ -166,7 +171,7 @@ const refuse = (outbox: Outbox, intent: Intent, failure: Failure): OutboxStep =>
   if (failure.reason === 'unreachable' && !outbox.isOnline)
     return [replace(outbox, { ...intent, status: 'queued', failure: null }), [store]]
   if (command.type === 'decide' && isOverElsewhere(failure))
-    return resolveElsewhere(outbox, intent, command.callId)
+    return resolveElsewhere(outbox, intent, command.callId, failure.reason)
   const next: Intent = { ...intent, status: 'failed', failure }
   return [replace(outbox, next), isOverElsewhere(failure) ? [store, { type: 'refresh' }] : [store]]
 }

@@ -38,14 +38,27 @@ export const itemOfSkill = (card: CardDraft, isOver: boolean): SkillItem => {
   }
 }
 
-const approvalStatus = (card: CardDraft, decision: Decision | undefined, isOver: boolean): ApprovalStatus => {
-  if (card.status !== 'waiting') return skillStatus(card, isOver)
+// `overAt`: when the turn ended, in server milliseconds; `null` while it goes on.
+const approvalStatus = (
+  card: CardDraft,
+  decision: Decision | undefined,
+  overAt: number | null,
+): ApprovalStatus => {
+  if (card.status !== 'waiting') return skillStatus(card, overAt !== null)
+  if (card.isReplaced) return 'changed'
   if (decision) return decision.resolution
-  return isOver ? 'resolved' : 'awaiting'
+  if (overAt === null) return 'awaiting'
+  const expiresAt = card.request?.expiresAt ?? Infinity
+  return expiresAt <= overAt && overAt < Infinity ? 'expired' : 'resolved'
 }
 
 // An event that contradicts this client's answer shows that somebody else's counted.
-const answeredBy = (card: CardDraft, decision: Decision | undefined): 'me' | 'elsewhere' | null => {
+const answeredBy = (
+  card: CardDraft,
+  decision: Decision | undefined,
+  status: ApprovalStatus,
+): 'me' | 'elsewhere' | null => {
+  if (status === 'expired' || status === 'changed') return null
   if (card.status === 'waiting') return decision?.by ?? null
   return decision?.resolution === 'approved' ? decision.by : 'elsewhere'
 }
@@ -56,9 +69,9 @@ export const itemOfApproval = (
   request: NonNullable<CardDraft['request']>,
   decision: Decision | undefined,
   intents: readonly Intent[],
-  isOver: boolean,
+  overAt: number | null,
 ): ApprovalItem => {
-  const status = approvalStatus(card, decision, isOver)
+  const status = approvalStatus(card, decision, overAt)
   const id = `call:${request.callId}`
   return {
     kind: 'approval',
@@ -73,8 +86,9 @@ export const itemOfApproval = (
     occurrence: card.occurrence,
     parameters: request.parameters,
     schema: request.schema,
+    expiresAt: request.expiresAt ?? null,
     status,
-    by: answeredBy(card, decision),
+    by: answeredBy(card, decision, status),
     error: card.error,
     startedAt: card.startedAt,
     endedAt: card.endedAt,

@@ -12,6 +12,8 @@ export interface CardDraft {
   skillId: string | null
   callId: CallId | null
   request: ApprovalRequired | null
+  /** The backend asks anew under another call. */
+  isReplaced: boolean
   /** `waiting`: asked for, and no event has said more yet. */
   status: 'waiting' | 'running' | 'completed' | 'failed'
   error: string | null
@@ -53,6 +55,7 @@ const createCard = (index: CardIndex, event: SkillEvent | ApprovalRequired, plac
     skillId: event.skillId,
     callId: event.callId,
     request: null,
+    isReplaced: false,
     status: 'waiting',
     error: null,
     startedAt: null,
@@ -64,11 +67,17 @@ const createCard = (index: CardIndex, event: SkillEvent | ApprovalRequired, plac
   return card
 }
 
-const isRejected = (card: CardDraft, decisions: Decisions): boolean =>
-  card.callId !== null && decisions.get(card.callId)?.resolution === 'rejected'
+// No skill runs on a call that was rejected, or that nobody's answer counts for any more.
+const willNotRun = (card: CardDraft, decisions: Decisions): boolean => {
+  const decision = card.callId === null ? undefined : decisions.get(card.callId)
+  return (
+    card.isReplaced ||
+    (decision !== undefined && decision.resolution !== 'approved' && decision.resolution !== 'resolved')
+  )
+}
 
 const findWaiting = (cards: readonly CardDraft[], decisions: Decisions): CardDraft | undefined =>
-  cards.find((card) => card.status === 'waiting' && !isRejected(card, decisions))
+  cards.find((card) => card.status === 'waiting' && !willNotRun(card, decisions))
 
 const named = (index: CardIndex, event: SkillEvent): CardDraft | undefined =>
   event.callId === null ? undefined : index.byCall.get(event.callId)
@@ -80,6 +89,11 @@ export const requireApproval = (
   place: Place,
 ): CardDraft | null => {
   if (index.byCall.has(event.callId)) return null
+  const replaced = event.replaces ? index.byCall.get(event.replaces) : undefined
+  if (replaced) {
+    replaced.isReplaced = true
+    replaced.version += 1
+  }
   const card = createCard(index, event, place)
   card.request = event
   return card

@@ -37,6 +37,8 @@ const body = fc.oneof(
     scope: fc.constant('skill'),
     parameters: fc.constant({}),
     schema: fc.constant([]),
+    expiresAt: fc.option(fc.integer({ min: 1, max: 12 })),
+    replaces: fc.option(callId),
   }),
   fc.record({ type: fc.constant('connection-required'), ...attempt, link: fc.constant(null) }),
   fc.record({ type: fc.constant('connection-authorized'), ...attempt }),
@@ -69,7 +71,7 @@ const snapshot = fc.record({
   seq: fc.constant(null),
   at: fc.constant(null),
 })
-const resolution = fc.constantFrom('approved', 'rejected', 'resolved')
+const resolution = fc.constantFrom('approved', 'rejected', 'resolved', 'expired', 'changed')
 const fact: fc.Arbitrary<Fact> = fc.oneof(
   {
     weight: 6,

@@ -59,7 +59,7 @@ const itemOfDraft = (work: Work, draft: Draft, turn: TurnEnd, logs: readonly Wor
             draft.request,
             work.ledger.decisions.get(draft.request.callId),
             work.intents,
-            turn.isOver,
+            turn.isOver ? turn.at : null,
           )
         : null
     case 'message':
@@ -98,7 +98,7 @@ export const placeRun = (work: Work, run: RunFacts): Segment => {
   const fold = memory.folds.get(run.id)
   const placed: Placed[] = []
   const logs = fold && fold.slots.size > 0 ? logsOf(work, run.id) : []
-  const turn = fold ? turnOf(work, fold, logs) : { isOver: true, answered: new Set<never>() }
+  const turn = fold ? turnOf(work, fold, logs) : { isOver: true, at: Infinity, answered: new Set<never>() }
   for (const draft of fold?.drafts ?? []) {
     const item = itemOfDraft(work, draft, turn, logs)
     if (item) placed.push({ place: draft.place, item: keep(work, item) })

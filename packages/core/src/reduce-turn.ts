@@ -16,6 +16,8 @@ export interface Surroundings {
 /** A run's end, and the connections that the history's reply answers. */
 export interface TurnEnd {
   readonly isOver: boolean
+  /** The time of its newest event, in server milliseconds; Infinity when none is known. */
+  readonly at: number
   readonly answered: ReadonlySet<AttemptId>
 }
 
@@ -34,8 +36,12 @@ const answeredAttempts = (fold: RunFold, around: Surroundings): ReadonlySet<Atte
 }
 
 const hasOpenApproval = (fold: RunFold, ledger: Ledger): boolean => {
-  for (const [callId, card] of fold.cards.byCall)
-    if (card.request !== null && card.status === 'waiting' && !ledger.decisions.has(callId)) return true
+  const toldAt = ledger.backendState?.at ?? -Infinity
+  for (const [callId, { request, status, isReplaced }] of fold.cards.byCall) {
+    if (request === null || status !== 'waiting' || isReplaced || ledger.decisions.has(callId)) continue
+    // Both are the server's times: what it says after the end of a call's time, it says without that call.
+    if ((request.expiresAt ?? Infinity) > toldAt) return true
+  }
   return false
 }
 
@@ -58,10 +64,11 @@ const isIdle = (fold: RunFold, ledger: Ledger): boolean => {
 /** Whether a run is over. The end of a stream never is a reason. */
 export const endOfTurn = (fold: RunFold, ledger: Ledger, around: Surroundings): TurnEnd => {
   const answered = answeredAttempts(fold, around)
-  if (fold.hasEnded || !around.isNewest || answered.size > 0) return { isOver: true, answered }
+  const { at } = fold
+  if (fold.hasEnded || !around.isNewest || answered.size > 0) return { isOver: true, at, answered }
   const isWaiting = around.hasOpenForm || hasOpenApproval(fold, ledger) || hasOpenConnection(fold, ledger)
   const isOver = !isWaiting && (ledger.settledRuns.has(fold.run.id) || isIdle(fold, ledger))
-  return { isOver, answered }
+  return { isOver, at, answered }
 }
 
 /** The backend's newest word is younger than all that is known: something runs that no event has told of yet. */

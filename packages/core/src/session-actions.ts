@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts'
 import type { FormItem, Item } from './items.ts'
 import type { IntentId } from './ids.ts'
 import { createIntent, type Intent } from './outbox-intent.ts'
-import type { Session } from './session-contract.ts'
+import type { DecisionDetails, Session } from './session-contract.ts'
 import type { Command } from './transport.ts'
 
 /** What the actions need of the session. */
@@ -35,10 +35,20 @@ export const createActions = (port: ActionPort): Actions => {
 
   return {
     send: (text) => ask({ type: 'send-message', text }, { sentAfter: port.newestAt() }),
-    decide(callId, resolution, reason) {
+    decide(callId, resolution, details = {}) {
       const asked = port.items().find((item) => item.kind === 'approval' && item.callId === callId)
       const scope = asked?.kind === 'approval' ? asked.scope : 'skill'
-      return ask({ type: 'decide', callId, scope, resolution, reason: reason ?? null })
+      const given: DecisionDetails = typeof details === 'string' ? { reason: details } : details
+      const { reason, shown, parameters } = given
+      return ask({
+        type: 'decide',
+        callId,
+        scope,
+        resolution,
+        reason: reason ?? null,
+        ...(shown === undefined ? {} : { shown }),
+        ...(parameters === undefined ? {} : { parameters }),
+      })
     },
     submitForm(workflowId, stepId, values) {
       const form = port

@@ -11,6 +11,16 @@ export interface SessionOptions {
   readonly storage: Storage
 }
 
+/** What goes with a decision. */
+export interface DecisionDetails {
+  /** Why it was rejected. The assistant reads it and may quote it. */
+  readonly reason?: string | undefined
+  /** The digest of the call as the person saw it, from `digestOfCall`. */
+  readonly shown?: string | undefined
+  /** The parameters with the person's changes, whole; only where `canEditParameters` says so. */
+  readonly parameters?: Readonly<Record<string, unknown>> | undefined
+}
+
 /**
  * One conversation, alive. It lives outside React: mounting twice never opens a second stream.
  * Every action is stored as an intent first, so that a reload knows what was under way.
@@ -32,7 +42,8 @@ export interface Session {
   setOffline(): void
 
   send(text: string): IntentId
-  decide(callId: CallId, resolution: 'approved' | 'rejected', reason?: string): IntentId
+  /** Decides about one call, once. A text alone is the reason. */
+  decide(callId: CallId, resolution: 'approved' | 'rejected', details?: string | DecisionDetails): IntentId
   submitForm(
     workflowId: WorkflowId | null,
     stepId: StepId,

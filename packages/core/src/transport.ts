@@ -10,6 +10,10 @@ export type Command =
       readonly scope: 'skill' | 'business'
       readonly resolution: 'approved' | 'rejected'
       readonly reason: string | null
+      /** The digest of the call as it was shown; see `digestOfCall`. */
+      readonly shown?: string
+      /** The parameters with the person's changes, whole, in the place of those that were asked for. */
+      readonly parameters?: Readonly<Record<string, unknown>>
     }
   | {
       readonly type: 'submit-form'
@@ -38,6 +42,10 @@ export type FailureReason =
   | 'conflict'
   /** 410: what it was about is over. */
   | 'gone'
+  /** 410: the time for a decision ran out. */
+  | 'expired'
+  /** 409: what the person was shown is not what the backend would do. */
+  | 'changed'
   /** 422: see `fieldErrors`. */
   | 'invalid'
   /** 429 */
@@ -140,6 +148,8 @@ export interface TransportCapabilities {
   readonly commands: readonly CommandType[]
   /** What Stop does: end the run, or only stop listening to it. */
   readonly stop: 'cancel' | 'stop-listening'
+  /** An approval may carry changed parameters. */
+  readonly canEditParameters?: boolean
 }
 
 export interface TransportConnection {

@@ -1,5 +1,5 @@
 import type { Failure, FailureReason } from '@threadwork/core'
-import { NO_ACCESS_CODE } from './wire-limits.ts'
+import { EXPIRED_CODE, NO_ACCESS_CODE, SHOWN_DIFFERS_CODE } from './wire-limits.ts'
 import type { WireProblem } from './wire-rest.ts'
 
 const SENTENCES: { readonly [Reason in FailureReason]: string } = {
@@ -15,6 +15,10 @@ const SENTENCES: { readonly [Reason in FailureReason]: string } = {
   conflict:
     'The agent is still at work on this conversation, or this was already answered. Wait until it is done, then try again.',
   gone: 'This is over: it was finished or it expired, so nothing more can be sent to it. Go on in the conversation.',
+  expired:
+    'The time for a decision ran out before yours arrived, so it does not count. Go on in the conversation.',
+  changed:
+    'What you were shown is not what the server would have done, so it did nothing. Look at the new request and decide again.',
   invalid: 'Some values were not accepted. Correct them, then send again.',
   'rate-limited': 'Too many requests were made in a short time. Wait a little, then try again.',
   'too-large': 'This is larger than the server takes. Shorten it or choose a smaller file, then send again.',
@@ -55,6 +59,8 @@ const LOST_ON_THE_WAY: readonly number[] = [502, 504]
 
 const reasonOf = (status: number, problem: WireProblem, isRead: boolean): FailureReason => {
   if (status === 401 && problem.error_code === NO_ACCESS_CODE) return 'no-access'
+  if (status === 409 && problem.error_code === SHOWN_DIFFERS_CODE) return 'changed'
+  if (status === 410 && problem.error_code === EXPIRED_CODE) return 'expired'
   if (!isRead && LOST_ON_THE_WAY.includes(status)) return 'unknown-outcome'
   return REASONS[status] ?? (status >= 500 ? 'server-error' : 'protocol-error')
 }

@@ -1,4 +1,4 @@
-import type { Command, ConversationId, IntentId, RunId } from '@threadwork/core'
+import type { CallId, Command, ConversationId, IntentId, RunId } from '@threadwork/core'
 import { describe, expect, test } from 'vitest'
 import { headless, type HeadlessOptions } from './headless-transport.ts'
 import type { Fetch } from './request.ts'
@@ -14,18 +14,68 @@ const json = (body: unknown, status = 200): Response => Response.json(body, { st
 
 const connect = (routes: Routes, options: Partial<HeadlessOptions> = {}) => {
   const calls: (readonly [route: string, body: unknown])[] = []
+  const sent: Headers[] = []
   const fetch: Fetch = (input, init) => {
     const url = new URL(input)
     const route = `${init.method} ${url.pathname}`
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : null
     calls.push([route, body])
+    sent.push(new Headers(init.headers))
     const answer = routes[route]?.() ?? json({}, 404)
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)
   }
   const transport = headless({ url: 'http://server.test', fetch, ...options })
   const sink = { receive: () => {}, changeLink: () => {}, report: () => {} }
-  return { transport, connection: transport.open(conversationId, sink), calls }
+  return { transport, connection: transport.open(conversationId, sink), calls, sent }
 }
+
+describe('a decision', () => {
+  const path = 'POST /conversations/c1/skill_approval/k'
+  const decide: Command = {
+    type: 'decide',
+    scope: 'skill',
+    callId: 'k' as CallId,
+    resolution: 'approved',
+    reason: null,
+  }
+
+  test('says in headers of ours what was shown, and its name', async () => {
+    const { connection, calls, sent } = connect({ [path]: () => new Response(null, { status: 204 }) })
+
+    await connection.submit({ ...decide, shown: 'sha-256=ab' }, intentId)
+    await connection.submit(decide, intentId)
+
+    expect(calls).toEqual([
+      [path, { resolution: 'approved' }],
+      [path, { resolution: 'approved' }],
+    ])
+    expect(sent.map((headers) => headers.get('X-Threadwork-Shown'))).toEqual(['sha-256=ab', null])
+    expect(sent.map((headers) => headers.get('Idempotency-Key'))).toEqual(['"i1"', '"i1"'])
+  })
+
+  test('with changed parameters is refused here: the API would run the old ones', async () => {
+    const { transport, connection, calls } = connect({})
+
+    const outcome = await connection.submit({ ...decide, parameters: { amount: 1 } }, intentId)
+
+    expect(transport.capabilities.canEditParameters).toBeUndefined()
+    expect(outcome).toMatchObject({ status: 'failed', failure: { reason: 'unsupported' } })
+    expect(calls).toEqual([])
+  })
+
+  test.each([
+    [409, 'shown_differs', 'changed'],
+    [409, 'already_resolved', 'conflict'],
+    [410, 'approval_expired', 'expired'],
+    [410, null, 'gone'],
+  ])('that meets %i %s failed as %s', async (status, code, reason) => {
+    const { connection } = connect({ [path]: () => json({ error_code: code }, status) })
+
+    const outcome = await connection.submit(decide, intentId)
+
+    expect(outcome).toMatchObject({ status: 'failed', failure: { reason } })
+  })
+})
 
 describe('commands', () => {
   const ids = { workflowId: 'w', stepId: 's' }

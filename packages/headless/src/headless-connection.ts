@@ -7,6 +7,7 @@ import type {
   TransportConnection,
   TransportSink,
 } from '@threadwork/core'
+import { createFailure } from './failure.ts'
 import { createLinkMemory } from './link-memory.ts'
 import type { LearningProfile } from './profile.ts'
 import type { EventPaging } from './read-events.ts'
@@ -15,6 +16,7 @@ import { createRequest, type RequestOptions } from './request.ts'
 import { createRest, type Rest, type Result } from './rest.ts'
 import { createRunStreams } from './run-stream.ts'
 import { createStreamSlot } from './stream-slot.ts'
+import { KEY_HEADER, SHOWN_HEADER } from './wire-limits.ts'
 import type { WireCancelWorkflow, WireResumeWorkflow, WireRetryStep } from './wire-rest.ts'
 
 export interface ConnectionOptions {
@@ -39,6 +41,24 @@ const untilClosed = (sink: TransportSink, closing: AbortSignal): TransportSink =
   },
 })
 
+const decide = async (
+  rest: Rest,
+  conversationId: ConversationId,
+  command: Extract<Command, { type: 'decide' }>,
+  idempotencyKey: IntentId,
+): Promise<Result<null>> => {
+  const { scope, callId, resolution, reason, shown } = command
+  // This API would run the values that it asked about, and drop the changed ones without a word.
+  if (command.parameters !== undefined)
+    return { type: 'failed', status: 0, failure: createFailure('unsupported') }
+  const body = { resolution, ...(reason ? { rejection_reason: reason } : {}) }
+  const headers = {
+    [KEY_HEADER]: `"${idempotencyKey}"`,
+    ...(shown === undefined ? {} : { [SHOWN_HEADER]: shown }),
+  }
+  return rest.decide(conversationId, { scope, callId, body, headers })
+}
+
 const perform = (
   rest: Rest,
   conversationId: ConversationId,
@@ -46,11 +66,8 @@ const perform = (
   idempotencyKey: IntentId,
 ): Promise<Result<unknown>> => {
   switch (command.type) {
-    case 'decide': {
-      const { scope, callId, resolution, reason } = command
-      const body = { resolution, ...(reason ? { rejection_reason: reason } : {}) }
-      return rest.decide(conversationId, scope, callId, body)
-    }
+    case 'decide':
+      return decide(rest, conversationId, command, idempotencyKey)
     case 'submit-form': {
       const { workflowId, stepId, values } = command
       const body = { conversationId, workflowId, stepId, values, idempotencyKey } satisfies WireResumeWorkflow

@@ -16,7 +16,9 @@ test('exports these names of the wire and no others', () => {
   expect(Object.keys(wire).toSorted()).toEqual([
     'CUSTOM_HEADER',
     'EVENT_RETENTION_MS',
+    'EXPIRED_CODE',
     'IDLE_MS',
+    'KEY_HEADER',
     'LINK_LIFETIME_MS',
     'MAX_EVENT_BYTES',
     'MAX_FILE_BYTES',
@@ -24,7 +26,10 @@ test('exports these names of the wire and no others', () => {
     'NO_ACCESS_CODE',
     'PAGE_SIZE',
     'PING_INTERVAL_MS',
+    'SHOWN_DIFFERS_CODE',
+    'SHOWN_HEADER',
     'bodyFormOf',
+    'canonicalJson',
     'decodeAuthLink',
     'decodeConversation',
     'decodeConversationPage',
@@ -34,6 +39,7 @@ test('exports these names of the wire and no others', () => {
     'decodeLink',
     'decodeMessagePage',
     'decodeProblem',
+    'digestOfCall',
     'orderHistory',
   ])
 })

@@ -32,6 +32,14 @@ export interface MessagesRead {
   readonly failure: Failure | null
 }
 
+/** A decision about one call. The headers are ours: a server that does not know them leaves them unread. */
+export interface SentDecision {
+  readonly scope: 'skill' | 'business'
+  readonly callId: string
+  readonly body: WireResolution
+  readonly headers: Readonly<Record<string, string>>
+}
+
 /** Every call of the Headless API but the stream of a message, each sent once. None rejects. */
 export interface Rest {
   listConversations(cursor: string | null, limit: number): Promise<Result<WireConversationPage>>
@@ -44,7 +52,7 @@ export interface Rest {
   readEvents(id: string, since: string | null): Promise<EventsRead>
   readLink(attemptId: string): Promise<Result<WireLink>>
   rejectConnection(attemptId: string): Promise<Result<null>>
-  decide(id: string, scope: 'skill' | 'business', callId: string, body: WireResolution): Promise<Result<null>>
+  decide(id: string, decision: SentDecision): Promise<Result<null>>
   giveFeedback(id: string, runId: string, body: WireFeedback): Promise<Result<null>>
   /** Gives the file's id, for a message that carries it. */
   uploadFile(id: string, file: Blob, name: string): Promise<Result<string>>
@@ -137,8 +145,10 @@ export const createRest = (request: Request, paging: EventPaging = {}): Rest => 
     },
     rejectConnection: async (attemptId) =>
       nothingOf(await post(`/runtime_connection/${segment(attemptId)}/reject`, {})),
-    decide: async (id, scope, callId, body) =>
-      nothingOf(await post(`/conversations/${segment(id)}/${scope}_approval/${segment(callId)}`, body)),
+    decide: async (id, { scope, callId, body, headers }) => {
+      const path = `/conversations/${segment(id)}/${scope}_approval/${segment(callId)}`
+      return nothingOf(await request({ method: 'POST', path, body, headers, isRead: false, accept: 'json' }))
+    },
     giveFeedback: async (id, runId, body) =>
       nothingOf(await post(`/conversations/${segment(id)}/genie-runs/${segment(runId)}/feedback`, body)),
     uploadFile: async (id, file, name) => {

@@ -45,6 +45,48 @@ describe('translateEvent', () => {
       },
     ],
     [
+      'skill.confirmation_required',
+      {
+        call_id: 'c2',
+        expires_at: '2026-01-01T12:05:00Z',
+        replaces_call_id: 'c1',
+        skill_parameter_schema: [
+          {
+            name: 'lines',
+            pick_list: [['One', 1], { value: 2, label: 'Two' }, 'three'],
+            properties: [{ name: 'item', label: 'Item' }],
+          },
+        ],
+      },
+      {
+        type: 'approval-required',
+        ...skill,
+        callId: 'c2',
+        scope: 'skill',
+        parameters: {},
+        expiresAt: Date.UTC(2026, 0, 1, 12, 5),
+        replaces: 'c1',
+        schema: [
+          {
+            name: 'lines',
+            label: null,
+            type: null,
+            controlType: null,
+            isOptional: false,
+            hint: null,
+            options: [
+              { value: 1, label: 'One' },
+              { value: 2, label: 'Two' },
+              { value: 'three', label: 'three' },
+            ],
+            properties: [
+              { name: 'item', label: 'Item', type: null, controlType: null, isOptional: false, hint: null },
+            ],
+          },
+        ],
+      },
+    ],
+    [
       'business_approval.required',
       { call_id: 'c1' },
       { type: 'approval-required', ...skill, callId: 'c1', scope: 'business', parameters: {}, schema: [] },

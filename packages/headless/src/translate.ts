@@ -7,12 +7,13 @@ import type {
   EventEnvelope,
   Fact,
   MessageId,
+  ParameterSchema,
   RunId,
   StepId,
   WorkflowId,
 } from '@threadwork/core'
 import { authLinkOf, timeOf } from './translate-link.ts'
-import type { WireEnvelope, WireEvent, WireSkill } from './wire-event.ts'
+import type { WireEnvelope, WireEvent, WireParameterSchema, WireSkill } from './wire-event.ts'
 import type { WireConversation, WireMessage, WireState } from './wire-rest.ts'
 
 /** A wire event in our words: a fact of the conversation, or a signal about the stream. */
@@ -40,6 +41,17 @@ const skillOf = (wire: WireSkill) => ({
   callId: (wire.call_id ?? null) as CallId | null, // the wire's id becomes ours
 })
 
+const schemaOf = (row: WireParameterSchema): ParameterSchema => ({
+  name: row.name,
+  label: row.label ?? null,
+  type: row.type ?? null,
+  controlType: row.control_type ?? null,
+  isOptional: row.optional ?? false,
+  hint: row.hint ?? null,
+  ...(row.pick_list ? { options: row.pick_list } : {}),
+  ...(row.properties ? { properties: row.properties.map(schemaOf) } : {}),
+})
+
 type Approval = Extract<WireEvent, { type: 'skill.confirmation_required' | 'business_approval.required' }>
 
 const approvalOf = (wire: Approval): ConversationEvent => ({
@@ -50,14 +62,9 @@ const approvalOf = (wire: Approval): ConversationEvent => ({
   callId: wire.call_id as CallId, // the wire's id becomes ours
   scope: wire.type === 'business_approval.required' ? 'business' : 'skill',
   parameters: wire.skill_parameters,
-  schema: (wire.skill_parameter_schema ?? []).map((row) => ({
-    name: row.name,
-    label: row.label ?? null,
-    type: row.type ?? null,
-    controlType: row.control_type ?? null,
-    isOptional: row.optional ?? false,
-    hint: row.hint ?? null,
-  })),
+  schema: (wire.skill_parameter_schema ?? []).map(schemaOf),
+  ...(wire.expires_at ? { expiresAt: timeOf(wire.expires_at) } : {}),
+  ...(wire.replaces_call_id ? { replaces: wire.replaces_call_id as CallId } : {}), // the wire's id becomes ours
 })
 
 type Connection = Extract<WireEvent, { type: `runtime_connection.${string}` }>

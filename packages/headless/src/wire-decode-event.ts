@@ -4,6 +4,7 @@ import type {
   WireEnvelope,
   WireEvent,
   WireEventName,
+  WireParameterOption,
   WireParameterSchema,
 } from './wire-event.ts'
 import { isRecord, readId, readList, readNumber, readRecord, readSeq, readText } from './wire-read.ts'
@@ -28,10 +29,22 @@ export const decodeAuthLink = (value: unknown): WireAuthLink | null => {
   return { url, expires_at: readTime(value['expires_at']), connector_name: readText(value['connector_name']) }
 }
 
-const decodeSchema = (value: unknown): readonly WireParameterSchema[] =>
+// A choice is `{ value, label }`, a bare value, or the pair `[label, value]`.
+const decodeOption = (entry: unknown): WireParameterOption => {
+  if (Array.isArray(entry)) return { value: entry[1] ?? entry[0], label: readTextOf(entry[0]) ?? '' }
+  if (!isRecord(entry)) return { value: entry, label: String(entry) }
+  return { value: entry['value'], label: readTextOf(entry['label']) ?? String(entry['value']) }
+}
+
+// Deeper schemas than any form has are not described further.
+const deepestSchema = 8
+
+const decodeSchema = (value: unknown, depth = 0): readonly WireParameterSchema[] =>
   readList(value).flatMap((row) => {
     const name = isRecord(row) ? readId(row['name']) : null
     if (!isRecord(row) || name === null) return []
+    const options = readList(row['pick_list'] ?? row['options'])
+    const properties = depth < deepestSchema ? decodeSchema(row['properties'], depth + 1) : []
     return {
       name,
       label: readText(row['label']),
@@ -39,6 +52,8 @@ const decodeSchema = (value: unknown): readonly WireParameterSchema[] =>
       control_type: readText(row['control_type']),
       optional: row['optional'] === true || row['optional'] === 'true',
       hint: readText(row['hint']),
+      ...(options.length > 0 ? { pick_list: options.map(decodeOption) } : {}),
+      ...(properties.length > 0 ? { properties } : {}),
     }
   })
 
@@ -62,6 +77,8 @@ const decodeApproval =
     const callId = readId(data['call_id'])
     if (callId === null) return 'call_id'
     const skillId = readId(data['skill_id'])
+    const expiresAt = readTime(data['expires_at'])
+    const replaces = readId(data['replaces_call_id'])
     return {
       type,
       ...envelope,
@@ -70,6 +87,8 @@ const decodeApproval =
       skill_name: readId(data['skill_name']) ?? skillId ?? callId,
       skill_parameters: readRecord(data['skill_parameters']) ?? {},
       skill_parameter_schema: decodeSchema(data['skill_parameter_schema']),
+      ...(expiresAt === null ? {} : { expires_at: expiresAt }),
+      ...(replaces === null ? {} : { replaces_call_id: replaces }),
     }
   }
 

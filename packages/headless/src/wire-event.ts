@@ -26,6 +26,15 @@ export interface WireParameterSchema {
   readonly control_type?: string | null
   readonly optional?: boolean
   readonly hint?: string | null
+  /** The values that it may have, each with its label. */
+  readonly pick_list?: readonly WireParameterOption[]
+  /** What an object, or each entry of a list of objects, is made of. */
+  readonly properties?: readonly WireParameterSchema[]
+}
+
+export interface WireParameterOption {
+  readonly value: unknown
+  readonly label: string
 }
 
 export interface WireAuthLink {
@@ -58,6 +67,10 @@ interface WireApproval extends WireEnvelope, WireSkill {
   readonly call_id: string
   readonly skill_parameters: Readonly<Record<string, unknown>>
   readonly skill_parameter_schema?: readonly WireParameterSchema[]
+  /** From when no decision is taken any more, where a server sets a time. */
+  readonly expires_at?: string | null
+  /** The call that is asked about anew under this one's `call_id`. */
+  readonly replaces_call_id?: string | null
 }
 export interface WireSkillConfirmationRequired extends WireApproval {
   readonly type: 'skill.confirmation_required'

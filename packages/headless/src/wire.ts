@@ -1,3 +1,4 @@
+export * from './wire-call-digest.ts'
 export * from './wire-decode-event.ts'
 export * from './wire-decode-rest.ts'
 export type * from './wire-event.ts'

@@ -37,6 +37,8 @@ export interface SessionOptions {
   readonly seed?: number
   /** How much faster than the wall the session's clock runs: 25 times unless told. */
   readonly speed?: number
+  /** Stands between the session and the backend on the Headless API. */
+  readonly fetch?: Fetch
 }
 
 /** Starts a backend that plays without delays. Its API begins at `/api/chat`. */
@@ -69,13 +71,14 @@ export const startWorld = async (config: BackendConfig = {}): Promise<World> => 
     storage,
     seed,
     speed = 25,
+    fetch,
     ...way
   }: SessionOptions): Session => {
     const clock = quickClock(speed, seed)
     const api = `${way.url ?? url}/api/chat`
     const transport =
       wire === 'headless'
-        ? headless({ url: api, clock, idleMs: 15_000, timeoutMs: 20_000 })
+        ? headless({ url: api, clock, idleMs: 15_000, timeoutMs: 20_000, ...(fetch ? { fetch } : {}) })
         : signalr({ url: api, clock, requestTimeout: 20_000, joinTimeout: 10_000 })
     const session = createSession({ transport, conversationId, clock, storage: storage ?? memoryStorage() })
     sessions.push(session)

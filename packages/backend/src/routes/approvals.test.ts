@@ -1,6 +1,8 @@
-import type { ServedEvent } from '@threadwork/headless/wire'
-import { expect, test } from 'vitest'
+import { digestOfCall, type ServedEvent, type ShownCall } from '@threadwork/headless/wire'
+import { describe, expect, test } from 'vitest'
+import type { BackendConfig } from '../config.ts'
 import { createDriver } from '../fixtures/driver.ts'
+import { createMemoryStore } from '../store/memory-store.ts'
 
 const refund = 'Order A-1042 arrived broken. Can I get my money back?'
 const callsOf = (events: readonly ServedEvent[]): readonly string[] =>
@@ -142,4 +144,132 @@ test('quotes the reason for which a matter of business was rejected, as text', a
 
   expect(stream.lines[2]).toBe('business_approval.required Grant discount')
   expect((await driver.replies(id)).at(-1)).toContain(String.raw`“\[too much\]\(https://x.example\)”`)
+})
+
+describe('a decision that says what was shown', () => {
+  const park = async (config: BackendConfig = {}) => {
+    const driver = createDriver(config)
+    const id = await driver.newConversation()
+    const stream = await driver.send(id, refund)
+    await driver.clock.advance(10_000)
+    const asked = stream.events.find((event) => event.type === 'skill.confirmation_required')
+    if (!asked) throw new Error('nothing was asked')
+    const shown = { callId: asked.call_id, skillName: asked.skill_name, parameters: asked.skill_parameters }
+    const decide = (call: string, headers: Readonly<Record<string, string>>, resolution = 'approved') =>
+      driver.request('POST', `/api/chat/conversations/${id}/skill_approval/${call}`, { resolution }, headers)
+    return { driver, stream, shown, decide }
+  }
+
+  test('is taken when that is the recorded call', async () => {
+    const { driver, stream, shown, decide } = await park()
+
+    const answer = await decide(shown.callId, { 'X-Threadwork-Shown': digestOfCall(shown) })
+    await driver.clock.advance(10_000)
+
+    expect(answer.status).toBe(204)
+    expect(stream.lines).toContain('skill.completed Create refund')
+  })
+
+  test.each([
+    [
+      'another value',
+      (call: ShownCall) => ({ ...call, parameters: { ...call.parameters, amount: '9.50 EUR' } }),
+    ],
+    ['a value more', (call: ShownCall) => ({ ...call, parameters: { ...call.parameters, to: 'me' } })],
+    ['another skill', (call: ShownCall) => ({ ...call, skillName: 'Look up order' })],
+  ])('does nothing but ask anew when %s was shown', async (_what, tamper) => {
+    const { driver, stream, shown, decide } = await park()
+
+    const answer = await decide(shown.callId, { 'X-Threadwork-Shown': digestOfCall(tamper(shown)) })
+    await driver.clock.advance(10_000)
+    const fresh = stream.events.at(-1)
+
+    expect([answer.status, (await answer.json()).error_code]).toEqual([409, 'shown_differs'])
+    expect(stream.lines.filter((line) => line.startsWith('skill.running Create'))).toEqual([])
+    expect(fresh).toMatchObject({
+      type: 'skill.confirmation_required',
+      replaces_call_id: shown.callId,
+      skill_parameters: { amount: '90.50 EUR' },
+    })
+
+    const callId = callsOf([fresh as ServedEvent])[0] ?? ''
+    const late = await decide(shown.callId, { 'X-Threadwork-Shown': digestOfCall(shown) })
+    const right = await decide(callId, { 'X-Threadwork-Shown': digestOfCall({ ...shown, callId }) })
+    await driver.clock.advance(10_000)
+
+    expect([late.status, right.status]).toEqual([409, 204])
+    expect(stream.lines.filter((line) => line === 'skill.completed Create refund')).toHaveLength(1)
+  })
+
+  test('is answered alike when it is repeated under its own name, and counts once', async () => {
+    const { driver, stream, shown, decide } = await park()
+    const headers = { 'X-Threadwork-Shown': digestOfCall(shown), 'Idempotency-Key': '"i1"' }
+
+    const first = await decide(shown.callId, headers)
+    const again = await decide(shown.callId, headers)
+    await driver.clock.advance(10_000)
+    const later = await decide(shown.callId, headers)
+    const opposite = await decide(shown.callId, headers, 'rejected')
+    const other = await decide(shown.callId, { ...headers, 'Idempotency-Key': '"i2"' })
+
+    expect([first, again, later, opposite, other].map(({ status }) => status)).toEqual([
+      204, 204, 204, 409, 409,
+    ])
+    expect(stream.lines.filter((line) => line === 'skill.completed Create refund')).toHaveLength(1)
+  })
+})
+
+describe('a call with an end to its time', () => {
+  const hold = 'Hold the last ceramic lamp for me'
+
+  test('says when, and is refused afterwards while the turn goes on without it', async () => {
+    const driver = createDriver()
+    const id = await driver.newConversation()
+    const stream = await driver.send(id, hold)
+    await driver.clock.advance(10_000)
+    const asked = stream.events.at(-1)
+    const [call] = callsOf(stream.events)
+    const began = Date.parse(asked?.created_at ?? '')
+    await driver.clock.advance(200_000)
+
+    const answer = await driver.request('POST', `/api/chat/conversations/${id}/skill_approval/${call}`, {
+      resolution: 'approved',
+    })
+
+    expect(asked).toMatchObject({ expires_at: new Date(began + 120_000).toISOString() })
+    expect([answer.status, (await answer.json()).error_code]).toEqual([410, 'approval_expired'])
+    expect(stream.lines.at(-1)).toBe('processing.finished')
+    expect(stream.lines).not.toContain('skill.running Hold stock')
+    expect((await driver.replies(id)).at(-1)).toContain('nobody answered in time')
+  })
+
+  test('is over at its time too when the process was restarted meanwhile', async () => {
+    const store = createMemoryStore()
+    const before = createDriver({ store })
+    const id = await before.newConversation()
+    await before.send(id, hold)
+    await before.clock.advance(10_000)
+    before.backend.close()
+
+    const after = createDriver({ store })
+    await after.clock.advance(200_000)
+
+    expect((await after.replies(id)).at(-1)).toContain('nobody answered in time')
+  })
+
+  test('is decided as any other before that', async () => {
+    const driver = createDriver()
+    const id = await driver.newConversation()
+    const stream = await driver.send(id, hold)
+    await driver.clock.advance(10_000)
+    const [call] = callsOf(stream.events)
+
+    await driver.request('POST', `/api/chat/conversations/${id}/skill_approval/${call}`, {
+      resolution: 'approved',
+    })
+    await driver.clock.advance(200_000)
+
+    expect(stream.lines).toContain('skill.completed Hold stock')
+    expect(await driver.replies(id)).toHaveLength(1)
+  })
 })

@@ -1,7 +1,17 @@
+import { KEY_HEADER, SHOWN_HEADER } from '@threadwork/headless/wire'
 import { Hono } from 'hono'
 import type { BackendContext } from '../context.ts'
+import { HttpProblem } from '../problem.ts'
 import { decideApproval } from '../turn/decide-approval.ts'
 import { type RouteContext, type RouteEnv, type Routes, readBody, readText, requireWord } from './route.ts'
+
+const longestKey = 200
+
+function readKey(c: RouteContext): string | null {
+  const key = c.req.header(KEY_HEADER) ?? null
+  if (key === null || key.length <= longestKey) return key
+  throw new HttpProblem(400, `“${KEY_HEADER}” is longer than ${longestKey} characters. Send a shorter one.`)
+}
 
 /** Decisions about skills and about matters of business. */
 export function approvalRoutes(context: BackendContext): Routes {
@@ -17,6 +27,8 @@ export function approvalRoutes(context: BackendContext): Routes {
       conversationId,
       callId,
       scope,
+      shown: c.req.header(SHOWN_HEADER) ?? null,
+      key: readKey(c),
       resolution: requireWord(body, 'resolution', ['approved', 'rejected']),
       ...(reason === null ? {} : { rejection_reason: reason }),
     })

@@ -73,8 +73,11 @@ export interface ApprovalRecord extends RecordBase {
   readonly skill: Skill
   readonly parameters: Readonly<Record<string, unknown>>
   readonly schema: readonly WireParameterSchema[]
-  readonly status: 'pending' | 'approved' | 'rejected'
+  /** `replaced`: the person was shown something else, and is asked anew under another id. */
+  readonly status: 'pending' | 'approved' | 'rejected' | 'expired' | 'replaced'
   readonly reason: string | null
+  /** Milliseconds since 1970 from when no decision is taken; `null` without an end. */
+  readonly expiresAt: number | null
   readonly approved: readonly Beat[]
   readonly rejected: readonly Beat[]
 }

@@ -1,8 +1,9 @@
 import type { BackendContext } from '../context.ts'
 import type { TurnRecord } from '../store/records.ts'
+import { askApprovals } from './ask-approvals.ts'
 import type { Beat } from './beat.ts'
 import { emit, saveTurn, speak, touch } from './emit.ts'
-import { askApprovals, requestConnection } from './wait.ts'
+import { requestConnection } from './wait.ts'
 import { startWorkflow } from './workflow-run.ts'
 
 /** Plays a turn's beats until it pauses, waits for a person, or ends. Calling it on any other turn does nothing. */
@@ -51,7 +52,7 @@ function play(context: BackendContext, turn: TurnRecord, beat: Beat): number | n
       endSkill(context, turn, beat)
       return null
     case 'ask-approvals':
-      askApprovals(context, turn, beat)
+      askApprovals(context, turn, beat, (waiting, beats) => goOn(context, waiting, beats))
       return null
     case 'request-connection':
       requestConnection(context, turn, beat)

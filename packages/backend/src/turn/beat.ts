@@ -8,6 +8,8 @@ export interface Ask {
   readonly skill: Skill
   readonly parameters: Readonly<Record<string, unknown>>
   readonly schema: readonly WireParameterSchema[]
+  /** Scripted milliseconds until it counts as rejected. Without it the call waits for ever. */
+  readonly expiresAfterMs?: number
   readonly approved: readonly Beat[]
   readonly rejected: readonly Beat[]
 }

@@ -1,49 +1,89 @@
-import type { WireResolution } from '@threadwork/headless/wire'
+import {
+  digestOfCall,
+  EXPIRED_CODE,
+  SHOWN_DIFFERS_CODE,
+  type WireResolution,
+} from '@threadwork/headless/wire'
 import type { User } from '../config.ts'
 import type { BackendContext } from '../context.ts'
 import { quote, readConversation } from '../conversation.ts'
 import { HttpProblem, notFound } from '../problem.ts'
 import type { ApprovalRecord } from '../store/records.ts'
 import { goOn } from './advance.ts'
-import { type Beat, fill } from './beat.ts'
+import { askAnew } from './ask-approvals.ts'
+import { isExpired, proceedIfSettled } from './settle-approvals.ts'
 
 /** A decision about one call. */
 export interface DecisionRequest extends WireResolution {
   readonly conversationId: string
   readonly callId: string
   readonly scope: ApprovalRecord['scope']
+  /** The digest of the call as the person saw it; `null` when the client does not say. */
+  readonly shown: string | null
+  /** The client's own name for the decision: under one name it counts once, and is answered alike. */
+  readonly key: string | null
 }
 
-const noReason = 'no reason was given'
-
-/** Takes a decision once: 404 for an unknown call, 409 for one that was resolved before. */
+/**
+ * Takes a decision once: 404 for an unknown call, 409 for one that was resolved before, 410 for one whose time is
+ * over. A decision about something else than the recorded call does nothing but ask anew: 409 as well.
+ */
 export function decideApproval(context: BackendContext, user: User, request: DecisionRequest): void {
   const conversation = readConversation(context, user, request.conversationId)
   const approval = context.store.get('approvals', request.callId)
   if (approval?.parent !== conversation.id || approval.scope !== request.scope) {
     throw notFound(`The call ${quote(request.callId)}`)
   }
+  if (isRepetition(context, request)) return
+  refuseLate(context, approval)
+  refuseOther(context, approval, request.shown)
+  const reason = request.rejection_reason?.trim() || null
+  context.store.transaction(() => {
+    noteKey(context, request)
+    context.store.put('approvals', { ...approval, status: request.resolution, reason })
+  })
+  proceedIfSettled(context, approval.turnId, (turn, beats) => goOn(context, turn, beats))
+}
+
+function refuseLate(context: BackendContext, approval: ApprovalRecord): void {
+  const isOver = approval.status === 'pending' && isExpired(context, approval)
+  if (approval.status === 'expired' || isOver) {
+    throw new HttpProblem(
+      410,
+      'The time for this decision is over, so it does not count. Read the conversation again.',
+      { error_code: EXPIRED_CODE },
+    )
+  }
   const turn = context.store.get('turns', approval.turnId)
   if (approval.status !== 'pending' || turn?.waiting?.type !== 'approvals') {
     throw new HttpProblem(
       409,
       'This call was resolved before, and a decision counts once. Read the conversation again.',
-      {
-        error_code: 'already_resolved',
-      },
+      { error_code: 'already_resolved' },
     )
   }
-  const reason = request.rejection_reason?.trim() || null
-  context.store.put('approvals', { ...approval, status: request.resolution, reason })
-  const all = turn.waiting.callIds.flatMap((id) => context.store.get('approvals', id) ?? [])
-  if (all.some((other) => other.status === 'pending')) return
-  goOn(context, turn, all.flatMap(branchOf))
 }
 
-function branchOf(approval: ApprovalRecord): readonly Beat[] {
-  if (approval.status === 'approved') return approval.approved
-  const values = { reason: approval.reason ?? noReason }
-  return approval.rejected.map((beat) =>
-    beat.type === 'say' ? { ...beat, text: fill(beat.text, values) } : beat,
+function refuseOther(context: BackendContext, approval: ApprovalRecord, shown: string | null): void {
+  const { id: callId, skill, parameters } = approval
+  if (shown === null || shown === digestOfCall({ callId, skillName: skill.name, parameters })) return
+  askAnew(context, approval)
+  throw new HttpProblem(
+    409,
+    'What was shown to the person is not what this call would do, so nothing was done. Decide about the new call.',
+    { error_code: SHOWN_DIFFERS_CODE },
   )
+}
+
+// The same name with another answer is no repetition: it is refused like any second decision.
+const keyOf = ({ conversationId, callId, resolution, key }: DecisionRequest): string =>
+  `${conversationId}:decision:${callId}:${resolution}:${key}`
+
+const isRepetition = (context: BackendContext, request: DecisionRequest): boolean =>
+  request.key !== null && context.store.get('keys', keyOf(request)) !== null
+
+function noteKey(context: BackendContext, request: DecisionRequest): void {
+  if (request.key === null) return
+  const { conversationId: parent } = request
+  context.store.put('keys', { id: keyOf(request), parent, at: context.clock.now(), answer: {} })
 }

@@ -3,6 +3,7 @@ import { createRunLog } from '../run-log.ts'
 import type { TurnRecord } from '../store/records.ts'
 import { advance, endTurn, goOn } from './advance.ts'
 import { emit, speak } from './emit.ts'
+import { proceedIfSettled, watchExpiry } from './settle-approvals.ts'
 import { applyInput, performAgain } from './workflow-run.ts'
 
 const restartError = 'The server was restarted while this ran.'
@@ -29,6 +30,7 @@ function restoreTurn(context: BackendContext, turn: TurnRecord, afterRestart: 'f
     else abandon(context, turn)
     return
   }
+  if (turn.waiting?.type === 'approvals') restoreApprovals(context, turn)
   if (turn.waiting?.type === 'connection') log.park(context.clock.now())
   if (turn.waiting?.type === 'workflow') restoreWorkflow(context, turn.waiting.workflowId, afterRestart)
 }
@@ -44,6 +46,13 @@ function abandon(context: BackendContext, turn: TurnRecord): void {
     })
   }
   endTurn(context, speak(context, { ...current, runningSkills: [] }, apology))
+}
+
+// The last decision may have been kept just before the process ended.
+function restoreApprovals(context: BackendContext, turn: TurnRecord): void {
+  const proceed = (waiting: TurnRecord, beats: TurnRecord['todo']): void => goOn(context, waiting, beats)
+  watchExpiry(context, turn, proceed)
+  context.later(0, () => proceedIfSettled(context, turn.id, proceed))
 }
 
 function restoreWorkflow(

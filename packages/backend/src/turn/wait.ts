@@ -3,37 +3,7 @@ import type { AttemptRecord, TurnRecord } from '../store/records.ts'
 import type { Beat } from './beat.ts'
 import { emit, saveTurn } from './emit.ts'
 
-type AskApprovals = Extract<Beat, { readonly type: 'ask-approvals' }>
 type RequestConnection = Extract<Beat, { readonly type: 'request-connection' }>
-
-/** Asks for every decision at once and parks the turn until all of them are there. */
-export function askApprovals(context: BackendContext, turn: TurnRecord, { asks }: AskApprovals): void {
-  const calls = asks.map((ask) => ({ ask, callId: context.makeId('call') }))
-  let asking = saveTurn(context, {
-    ...turn,
-    status: 'waiting',
-    waiting: { type: 'approvals', callIds: calls.map((call) => call.callId) },
-  })
-  for (const { ask, callId } of calls) {
-    context.store.put('approvals', {
-      ...ask,
-      id: callId,
-      parent: turn.parent,
-      at: context.clock.now(),
-      turnId: turn.id,
-      status: 'pending',
-      reason: null,
-    })
-    asking = emit(context, asking, {
-      type: ask.scope === 'skill' ? 'skill.confirmation_required' : 'business_approval.required',
-      call_id: callId,
-      skill_name: ask.skill.name,
-      skill_id: ask.skill.id,
-      skill_parameters: ask.parameters,
-      skill_parameter_schema: ask.schema,
-    })
-  }
-}
 
 /** Asks the person to connect an account and parks the turn; its streams have nothing more to say. */
 export function requestConnection(context: BackendContext, turn: TurnRecord, beat: RequestConnection): void {

@@ -36,6 +36,10 @@ export const approvalOutcome = (item: ApprovalItem, strings: ApprovalStrings): A
         sign: 'minus',
         text: item.by === 'elsewhere' ? strings.resolvedElsewhere : strings.resolved,
       }
+    case 'expired':
+      return { tone: 'idle', sign: 'minus', text: strings.expired }
+    case 'changed':
+      return { tone: 'bad', text: strings.changed }
     case 'running':
       return { tone: 'run', text: strings.running }
     case 'completed':

@@ -35,6 +35,8 @@ export interface ApprovalStrings {
   readonly rejected: string
   readonly resolved: string
   readonly resolvedElsewhere: string
+  readonly expired: string
+  readonly changed: string
   readonly running: string
   readonly completed: string
   readonly failed: string
@@ -75,6 +77,8 @@ export const englishApproval: ApprovalStrings = {
   rejected: 'Rejected.',
   resolved: 'No longer waiting for an answer.',
   resolvedElsewhere: 'Answered elsewhere.',
+  expired: 'Expired before it was answered. Nothing ran.',
+  changed: 'This is not what would have run, so nothing ran. The assistant asks anew below.',
   running: 'Approved. Running…',
   completed: 'Approved and done.',
   failed: 'Approved, but it failed.',

@@ -1,0 +1,1 @@
+export { canonicalJson, digestOfCall, type ShownCall } from '@threadwork/core'
