@@ -162,7 +162,14 @@ const ThreadView = (props: ThreadViewProps): ReactElement => {
           onRetry={props.onRetry}
         />
       </div>
-      <Announcer items={state.items} isReady={state.history === 'ready'} />
+      <Announcer
+        items={state.items}
+        isReady={state.history === 'ready'}
+        phase={state.phase}
+        link={state.link}
+        isStopped={state.isStopped}
+        agentName={props.agentName}
+      />
     </div>
   )
 }

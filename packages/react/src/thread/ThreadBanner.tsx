@@ -47,7 +47,10 @@ export interface ThreadBannerProps {
   readonly onRetry: (() => void) | undefined
 }
 
-/** Says that nothing can be heard just now, since when it is tried again, and offers to try at once. */
+/**
+ * Says that nothing can be heard just now, since when it is tried again, and offers to try at once. It is no live region:
+ * the announcer tells a loss once, and not while it flaps.
+ */
 export const ThreadBanner = ({
   link,
   recovery,
@@ -61,7 +64,7 @@ export const ThreadBanner = ({
   if (link === 'live' || (link === 'recovering' && !hasLasted)) return null
   return (
     <div className="twk-banner" data-link={link}>
-      <p role="status">{link === 'offline' ? strings.offline : strings.recovering}</p>
+      <p>{link === 'offline' ? strings.offline : strings.recovering}</p>
       {link === 'recovering' && (
         <p className="twk-banner__detail">
           {seconds ? strings.retryIn(seconds) : strings.recoveringNow}
@@ -81,7 +84,7 @@ const StoppedBanner = ({ onListen }: { readonly onListen: (() => void) | undefin
   const strings = useStrings().thread
   return (
     <div className="twk-banner" data-link="stopped">
-      <p role="status">{strings.stopped}</p>
+      <p>{strings.stopped}</p>
       {onListen && (
         <button type="button" className="twk-button" data-variant="quiet" onClick={onListen}>
           {strings.listenAgain}
