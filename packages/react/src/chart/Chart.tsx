@@ -17,7 +17,7 @@ const columnsOf = ({ x, series }: ChartData): Columns =>
 /** Draws the table's numbers; drawn anew when the width or the theme changes. The table itself says it in words. */
 export const Chart = ({ table, label }: ResultChartProps): ReactElement => {
   const host = useRef<HTMLDivElement>(null)
-  const { result } = useStrings()
+  const { result, time } = useStrings()
   const data = useMemo(() => chartDataOf(table), [table])
 
   useEffect(() => {
@@ -32,6 +32,7 @@ export const Chart = ({ table, label }: ResultChartProps): ReactElement => {
         width: element.clientWidth,
         height,
         formatNumber: (value: number) => result.number(value),
+        formatDay: (at: number) => time.shortDay(at),
       }
       plot = new uPlot(chartOptionsOf(data, { ...look, ...size }), columnsOf(data), element)
     }
@@ -56,7 +57,7 @@ export const Chart = ({ table, label }: ResultChartProps): ReactElement => {
       schemes.removeEventListener('change', draw)
       plot?.destroy()
     }
-  }, [data, result])
+  }, [data, result, time])
 
   return <div ref={host} className="twk-chart" role="img" aria-label={label} />
 }

@@ -4,6 +4,8 @@ import type { ResultTable } from '../result/result-view.ts'
 export interface ChartData {
   /** `time`: `x` is seconds since 1970. `category`: `x` is the place in `labels`. */
   readonly axis: 'time' | 'category'
+  /** What stands along the axis. */
+  readonly axisLabel: string
   readonly x: readonly number[]
   readonly labels: readonly string[]
   readonly series: readonly { readonly label: string; readonly values: readonly (number | null)[] }[]
@@ -32,6 +34,7 @@ export const chartDataOf = ({ columns, rows }: ResultTable): ChartData | null =>
     : dated
   return {
     axis: isTime ? 'time' : 'category',
+    axisLabel: columns[axisAt]?.label ?? '',
     x: ordered.map((row, index) => (isTime ? secondsOf(row[axisAt]) : index)),
     labels: ordered.map((row) => String(row[axisAt] ?? '')),
     series: numbers.map((index) => ({

@@ -9,65 +9,107 @@ export interface ChartLook {
   readonly width: number
   readonly height: number
   readonly formatNumber: (value: number) => string
+  /** Of a time in milliseconds. */
+  readonly formatDay: (at: number) => string
 }
 
 const barWidth = 0.6
 const barLimit = 48
+const axisRoom = 56
+const letterWidth = 7.5
+const muchSmaller = 8
+// uPlot names its sides by a const enum, which a file that is compiled alone cannot read.
+const rightSide = 1 as uPlot.Axis.Side.Right
 
 const pathsOf = (data: ChartData): uPlot.Series.PathBuilder | undefined =>
   data.axis === 'category' ? uPlot.paths.bars?.({ size: [barWidth, barLimit] }) : undefined
 
-// A name every so often where all would not fit.
-const namesAt =
-  (data: ChartData): uPlot.Axis.DynamicValues =>
-  (_, splits) =>
-    splits.map((place) => (Number.isInteger(place) ? (data.labels[place] ?? '') : ''))
+const largestOf = ({ values }: ChartData['series'][number]): number =>
+  Math.max(...values.map((value) => Math.abs(value ?? 0)))
 
-const axisOf = (look: ChartLook): uPlot.Axis => ({
-  stroke: look.colors.ink,
-  font: look.font,
-  grid: { stroke: look.colors.line, width: 1 },
+/** Beside a line that is much larger, a small one would lie flat: it has a scale of its own, on the other side. */
+const scaleOf = (data: ChartData, series: ChartData['series'][number]): 'y' | 'small' =>
+  data.axis === 'time' && largestOf(series) * muchSmaller < Math.max(...data.series.map(largestOf))
+    ? 'small'
+    : 'y'
+
+const namesAt = (data: ChartData, { width }: ChartLook): uPlot.Axis.DynamicValues => {
+  const room = Math.max(3, Math.floor((width - axisRoom) / data.x.length / letterWidth))
+  const shorten = (name: string): string => (name.length > room ? `${name.slice(0, room - 1)}…` : name)
+  return (_, splits) => splits.map((place) => shorten(data.labels[place] ?? ''))
+}
+
+const axisOf = ({ colors, font }: ChartLook): uPlot.Axis => ({
+  stroke: colors.ink,
+  font,
+  grid: { stroke: colors.line, width: 1 },
   ticks: { show: false },
 })
 
+const alongOf = (data: ChartData, look: ChartLook): uPlot.Axis =>
+  data.axis === 'time'
+    ? { ...axisOf(look), space: 64, values: (_, splits) => splits.map((at) => look.formatDay(at * 1000)) }
+    : {
+        ...axisOf(look),
+        grid: { show: false },
+        values: namesAt(data, look),
+        splits: () => [...data.x],
+      }
+
+const strokeOf = ({ colors }: ChartLook, index: number): string =>
+  colors.series[index % colors.series.length] ?? colors.ink
+
 const seriesOf = (data: ChartData, look: ChartLook): uPlot.Series[] =>
-  data.series.map(({ label }, index) => {
-    const stroke = look.colors.series[index % look.colors.series.length] ?? look.colors.ink
+  data.series.map((series, index) => {
+    const stroke = strokeOf(look, index)
     const paths = pathsOf(data)
     return {
-      label,
+      label: series.label,
       stroke,
+      scale: scaleOf(data, series),
       width: 2,
-      value: (_, value) => (value === null ? '–' : look.formatNumber(value)),
-      ...(paths
-        ? { paths, fill: stroke, points: { show: false } }
-        : { points: { show: data.x.length < 40 } }),
+      value: (_, value) => (value === null || value === undefined ? '' : look.formatNumber(value)),
+      ...(paths ? { paths, fill: stroke } : {}),
+      points: { show: false },
     }
   })
 
+const fromZero: uPlot.Range.Function = (_, low, high) => uPlot.rangeNum(Math.min(0, low), high, 0.1, true)
+
+const placeOf = (data: ChartData, look: ChartLook, at: number | null | undefined): string => {
+  if (at === null || at === undefined) return ''
+  return data.axis === 'time' ? look.formatDay(at * 1000) : (data.labels[Math.round(at)] ?? '')
+}
+
 /** uPlot's options for a table. */
-export const chartOptionsOf = (data: ChartData, look: ChartLook): uPlot.Options => ({
-  width: look.width,
-  height: look.height,
-  series: [
-    data.axis === 'time'
-      ? {}
-      : { label: '', value: (_, place) => (place === null ? '' : (data.labels[Math.round(place)] ?? '')) },
-    ...seriesOf(data, look),
-  ],
-  scales: {
-    x:
-      data.axis === 'time'
-        ? { time: true }
-        : { time: false, range: () => [-0.6, data.x.length - 0.4] satisfies uPlot.Range.MinMax },
-    y: { range: (_, low, high) => uPlot.rangeNum(Math.min(0, low), high, 0.1, true) },
-  },
-  axes: [
-    {
-      ...axisOf(look),
-      ...(data.axis === 'time' ? {} : { values: namesAt(data), splits: () => [...data.x] }),
+export const chartOptionsOf = (data: ChartData, look: ChartLook): uPlot.Options => {
+  const hasSmall = data.series.some((series) => scaleOf(data, series) === 'small')
+  const upright = { ...axisOf(look), values: (_: uPlot, splits: number[]) => splits.map(look.formatNumber) }
+  const sideRange = (): uPlot.Range.MinMax => [-0.6, data.x.length - 0.4]
+  return {
+    width: look.width,
+    height: look.height,
+    series: [{ label: data.axisLabel, value: (_, at) => placeOf(data, look, at) }, ...seriesOf(data, look)],
+    scales: {
+      x: data.axis === 'time' ? { time: true } : { time: false, range: sideRange },
+      y: { range: fromZero },
+      ...(hasSmall ? { small: { range: fromZero } } : {}),
     },
-    { ...axisOf(look), values: (_, splits) => splits.map(look.formatNumber), size: 56 },
-  ],
-  cursor: { drag: { x: false, y: false } },
-})
+    axes: [
+      alongOf(data, look),
+      { ...upright, size: axisRoom },
+      ...(hasSmall
+        ? [
+            {
+              ...upright,
+              scale: 'small',
+              side: 1,
+              size: axisRoom,
+              grid: { show: false },
+            } satisfies uPlot.Axis,
+          ]
+        : []),
+    ],
+    cursor: { drag: { x: false, y: false } },
+  }
+}

@@ -4,7 +4,7 @@ import { Icon } from '../icon/Icon.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { CellValue } from './CellValue.tsx'
 import { csvOf } from './csv.ts'
-import type { ResultColumn, ResultTable } from './result-view.ts'
+import type { Cell, ResultColumn, ResultTable } from './result-view.ts'
 import { nextSorting, sortRows, type Sorting } from './sort-rows.ts'
 
 export interface ResultTableViewProps {
@@ -15,6 +15,9 @@ export interface ResultTableViewProps {
 const firstRows = 10
 const moreRows = 200
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+
+const longText = 32
+const isLong = (cell: Cell | undefined): boolean => typeof cell === 'string' && cell.length > longText
 
 interface HeadProps {
   readonly column: ResultColumn
@@ -60,7 +63,11 @@ export const ResultTableView = ({ table, label }: ResultTableViewProps): ReactEl
             {rows.slice(0, limit).map((row) => (
               <tr key={table.rows.indexOf(row)}>
                 {table.columns.map((column, index) => (
-                  <td key={`${index} ${column.label}`} data-type={column.type}>
+                  <td
+                    key={`${index} ${column.label}`}
+                    data-type={column.type}
+                    data-long={isLong(row[index]) || undefined}
+                  >
                     <CellValue value={row[index] ?? null} type={column.type} />
                   </td>
                 ))}

@@ -3,10 +3,13 @@ export interface TimeStrings {
   clock(at: number): string
   date(at: number): string
   duration(milliseconds: number): string
+  /** A day of a chart, as short as it can be. */
+  shortDay(at: number): string
 }
 
 const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
+const shortDay = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC' })
 const tenths = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 const duration = (milliseconds: number): string => {
@@ -21,4 +24,5 @@ export const englishTime: TimeStrings = {
   clock: (at) => clock.format(at),
   date: (at) => date.format(at),
   duration,
+  shortDay: (at) => shortDay.format(at),
 }
