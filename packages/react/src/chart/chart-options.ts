@@ -99,15 +99,7 @@ export const chartOptionsOf = (data: ChartData, look: ChartLook): uPlot.Options 
       alongOf(data, look),
       { ...upright, size: axisRoom },
       ...(hasSmall
-        ? [
-            {
-              ...upright,
-              scale: 'small',
-              side: 1,
-              size: axisRoom,
-              grid: { show: false },
-            } satisfies uPlot.Axis,
-          ]
+        ? [{ ...upright, scale: 'small', side: rightSide, size: axisRoom, grid: { show: false } }]
         : []),
     ],
     cursor: { drag: { x: false, y: false } },
