@@ -19,6 +19,7 @@ const axisRoom = 56
 const letterWidth = 7.5
 const muchSmaller = 8
 // uPlot names its sides by a const enum, which a file that is compiled alone cannot read.
+// oxlint-disable-next-line typescript/no-unsafe-enum-assignment
 const rightSide = 1 as uPlot.Axis.Side.Right
 
 const pathsOf = (data: ChartData): uPlot.Series.PathBuilder | undefined =>
