@@ -48,14 +48,21 @@ export const decodeOptions = (value: unknown): readonly DataPointOption[] => {
 
 const decodeGroups = (value: unknown): readonly FieldGroup[] => {
   const text = asText(value)
-  if (text) return [{ key: text, label: text, help: null }]
+  if (text) return [{ key: text, label: text, help: null, isOptional: false }]
   if (Array.isArray(value)) return value.flatMap(decodeGroups)
   if (!isRecord(value)) return []
   const raw = foldKeys(value)
   const label = asText(raw['label'] ?? raw['title'] ?? raw['name'] ?? raw['key'])
   return label === null
     ? []
-    : [{ key: asText(raw['key']) ?? label, label, help: asText(raw['help'] ?? raw['description']) }]
+    : [
+        {
+          key: asText(raw['key']) ?? label,
+          label,
+          help: asText(raw['help'] ?? raw['description']),
+          isOptional: false,
+        },
+      ]
 }
 
 // HTML's meaning of a pattern: it is for the whole text.

@@ -40,7 +40,8 @@ const textOf = (field: DataPoint, value: unknown): string => {
 
 const entryToControl = (field: DataPoint, value: unknown, time: LocalTime): string => {
   const option = field.options.find((each) => sameValue(submittedOption(each), value))
-  if (option) return option.value
+  // A default that is not offered cannot be chosen.
+  if (option || field.options.length > 0) return option?.value ?? ''
   const text = textOf(field, value)
   if (field.format === 'date-time') return time.fromInstant(text) ?? text
   return field.format === 'time' ? toLocalClock(text, time) : text
@@ -89,6 +90,8 @@ const emptyOf = (field: DataPoint): unknown => {
 
 /** What a control's value is submitted as; `undefined`: it is left out. */
 export const submittedValue = (field: DataPoint, value: unknown, time: LocalTime): unknown => {
+  // A consent that was not given is not a consent to the contrary.
+  if (field.type === 'Consent' && value !== true && field.emptyAs === 'absent') return undefined
   if (isTick(field)) return value === true
   if (isBlank(value)) return emptyOf(field)
   if (!Array.isArray(value)) return entryToSubmit(field, value, time)
@@ -107,6 +110,20 @@ const put = (values: Record<string, unknown>, path: readonly string[], value: un
   if (isRecord(inner)) put(inner, rest, value)
 }
 
+const emptyGroups = (
+  fields: readonly DataPoint[],
+  valueOf: (field: DataPoint) => unknown,
+): ReadonlySet<string> => {
+  const empty = new Set<string>()
+  const filled = new Set<string>()
+  for (const field of fields) {
+    const value = valueOf(field)
+    const seen = isBlank(value) || value === false ? empty : filled
+    for (const group of field.groups) if (group.isOptional) seen.add(group.key)
+  }
+  return new Set([...empty].filter((key) => !filled.has(key)))
+}
+
 /** The values that leave, each under its field's key or path. Give only the fields that are asked for. */
 export const submittedValues = (
   fields: readonly DataPoint[],
@@ -114,7 +131,9 @@ export const submittedValues = (
   time: LocalTime,
 ): FormValues => {
   const values = emptyRecord()
+  const omitted = emptyGroups(fields, valueOf)
   for (const field of fields) {
+    if (field.groups.some(({ key }) => omitted.has(key))) continue
     const value = submittedValue(field, valueOf(field), time)
     if (value !== undefined) put(values, field.path ?? [field.key], value)
   }

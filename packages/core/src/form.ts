@@ -22,6 +22,7 @@ export interface DataPointOption {
   /** Names the option within its field; a control holds this. */
   readonly value: string
   readonly label: string
+  readonly help?: string
   /** What is submitted for it where that is not `value`: a number, a boolean or null of a JSON Schema. */
   readonly submits?: unknown
 }
@@ -31,6 +32,8 @@ export interface FieldGroup {
   readonly key: string
   readonly label: string
   readonly help: string | null
+  /** It is submitted as a whole or not at all: left out while nothing in it is filled in. */
+  readonly isOptional: boolean
 }
 
 /** A statement about other fields, by their keys. A field that is not asked for counts as empty. */
@@ -106,6 +109,12 @@ export interface DataPoint {
   readonly emptyAs: 'blank' | 'absent' | 'null'
   /** From the outermost in. */
   readonly groups: readonly FieldGroup[]
+}
+
+/** A form in a dialect that may also name it. */
+export interface FormDefinition extends DecodedForm {
+  readonly title: string | null
+  readonly help: string | null
 }
 
 /** Decoded fields, and a sentence for each fault of the definition; a faulty field is left out, never guessed. */

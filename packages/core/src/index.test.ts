@@ -33,5 +33,11 @@ it('exports these names and no others', () => {
 })
 
 it('exports these names of the forms and no others', () => {
-  expect(Object.keys(forms).toSorted()).toEqual(['decodeParameterSchema', 'editedParameters'])
+  expect(Object.keys(forms).toSorted()).toEqual([
+    'decodeElicitation',
+    'decodeForm',
+    'decodeJsonSchema',
+    'decodeParameterSchema',
+    'editedParameters',
+  ])
 })

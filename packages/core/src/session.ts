@@ -172,14 +172,18 @@ export const createSession = (options: SessionOptions): Session => {
     }
   }
 
+  // In one change: ready and still empty would look like a conversation without messages.
+  const becomeReady = (problem: Failure | null): void => {
+    const { items, phase } = view()
+    patch({ items, phase, history: 'ready', problem })
+  }
+
   const takeRead = (result: Extract<ReadResult, { status: 'read' }>): void => {
     const isNews = join([...result.facts, ...expiryOf(result, ledger)])
     noteConnections(notebook, result.facts)
     const saysIdle = result.facts.some((fact) => fact.type === 'backend-state' && fact.state === 'idle')
     const isPartial = result.problems.length > 0
-    // In one change: ready and still empty would look like a conversation without messages.
-    const { items, phase } = view()
-    patch({ items, phase, history: 'ready', problem: result.problems[0] ?? null })
+    becomeReady(result.problems[0] ?? null)
     advance({ type: 'read-done', isIdle: saysIdle && !isPartial, isNews, isPartial })
   }
 
@@ -199,7 +203,8 @@ export const createSession = (options: SessionOptions): Session => {
 
   const receive = (facts: readonly Fact[]): void => {
     if (isClosed || !join(facts)) return
-    if (capabilities.delivery === 'push') patch({ history: 'ready' })
+    const { history, problem } = store.getState()
+    if (capabilities.delivery === 'push' && history !== 'ready') becomeReady(problem)
     advance({ type: 'heard' })
   }
 
@@ -215,7 +220,7 @@ export const createSession = (options: SessionOptions): Session => {
       case 'reconnecting':
         return advance(change)
       case 'reconnected':
-        patch({ history: 'ready', problem: null })
+        becomeReady(null)
         return advance(change)
     }
   }
