@@ -173,10 +173,7 @@ export const createSession = (options: SessionOptions): Session => {
   }
 
   // In one change: ready and still empty would look like a conversation without messages.
-  const becomeReady = (problem: Failure | null): void => {
-    const { items, phase } = view()
-    patch({ items, phase, history: 'ready', problem })
-  }
+  const becomeReady = (problem: Failure | null): void => patch({ ...view(), history: 'ready', problem })
 
   const takeRead = (result: Extract<ReadResult, { status: 'read' }>): void => {
     const isNews = join([...result.facts, ...expiryOf(result, ledger)])
@@ -203,8 +200,7 @@ export const createSession = (options: SessionOptions): Session => {
 
   const receive = (facts: readonly Fact[]): void => {
     if (isClosed || !join(facts)) return
-    const { history, problem } = store.getState()
-    if (capabilities.delivery === 'push' && history !== 'ready') becomeReady(problem)
+    if (capabilities.delivery === 'push' && store.getState().history !== 'ready') becomeReady(null)
     advance({ type: 'heard' })
   }
 

@@ -443,6 +443,21 @@ describe('a session', () => {
     expect(shown).toContain('ready 1')
   })
 
+  test('is ready together with the first facts of a connection that pushes', async () => {
+    const { session, transport } = await start({
+      capabilities: { delivery: 'push' },
+      onRead: () => new Promise(() => undefined),
+    })
+    const states: (readonly [string, number])[] = []
+    session.subscribe(() => states.push([session.getState().history, session.getState().items.length]))
+
+    session.send('hello')
+    transport.push(...history('u0@0 user before', 'm0@1 agent hi'))
+
+    expect(states).toContainEqual(['ready', 3])
+    expect(states).not.toContainEqual(['ready', 1])
+  })
+
   test('goes on reading for a message that the history is slow to show, though all says idle', async () => {
     let facts: readonly Fact[] = [idle(1)]
     const { session, clock } = await start({ onRead: () => readOf(...facts) })
