@@ -14,7 +14,8 @@ export interface Subject {
   run(): void | Promise<void>
 }
 
-const median = (values: readonly number[]): number =>
+/** The middle value; NaN of none. */
+export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
 /** A subject's figure from the values of its rounds. */

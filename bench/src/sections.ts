@@ -1,6 +1,7 @@
 import { eventsIntoState } from './events-into-state.ts'
 import { readingSse } from './reading-sse.ts'
 import type { Section } from './section.ts'
+import { streamingMarkdown } from './streaming-markdown.ts'
 
 /** All sections, in the order of performance.md. */
-export const sections: readonly Section[] = [eventsIntoState, readingSse]
+export const sections: readonly Section[] = [streamingMarkdown, eventsIntoState, readingSse]
