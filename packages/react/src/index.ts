@@ -37,6 +37,12 @@ export { useReports } from './hooks/useReports.ts'
 export { WorkflowCard, type WorkflowCardProps } from './workflow/WorkflowCard.tsx'
 export { WorkflowHeader, type WorkflowHeaderProps } from './workflow/WorkflowHeader.tsx'
 export { Markdown } from './markdown/Markdown.tsx'
+export {
+  MarkdownExtrasProvider,
+  useMarkdownExtras,
+  type CodeProps,
+  type MarkdownExtra,
+} from './markdown/markdown-extra.ts'
 export type { MarkdownProps } from './markdown/markdown-props.ts'
 export type { Feedback, FeedbackHandler } from './message/feedback.ts'
 export { FeedbackProvider, type FeedbackProviderProps } from './message/FeedbackProvider.tsx'

@@ -5,6 +5,7 @@ import { useConversation } from '../hooks/useConversation.ts'
 import type { FeedbackHandler } from '../message/feedback.ts'
 import { FeedbackProvider } from '../message/FeedbackProvider.tsx'
 import { OriginPolicyProvider, useOriginPolicy } from '../policy/OriginPolicy.tsx'
+import { MarkdownExtrasProvider, useMarkdownExtras, type MarkdownExtra } from '../markdown/markdown-extra.ts'
 import type { Renderers } from '../renderers/renderers.ts'
 import { RenderersProvider, useRenderers } from '../renderers/RenderersProvider.tsx'
 import { StatusPill } from '../status/StatusPill.tsx'
@@ -33,6 +34,8 @@ interface ChatLook {
   readonly results?: ResultSource
   /** Takes what people think of a reply, for its run; left out, nobody is asked. Keep its identity between renders. */
   readonly onFeedback?: FeedbackHandler
+  /** What messages can draw besides plain markdown: `highlight()`, `math()`, `diagrams()`. Keep the list's identity. */
+  readonly markdown?: readonly MarkdownExtra[]
   /** Words that take the place of the kit's own. Keep the object's identity between renders. */
   readonly strings?: StringOverrides
   /** Sites that may ask a person to sign in, such as `https://login.example.com`. */
@@ -78,6 +81,7 @@ export const Chat = (props: ChatProps): ReactElement => {
 const Surroundings = ({ children, ...look }: ChatLook & { readonly children: ReactNode }): ReactElement => {
   const policyAbove = useOriginPolicy()
   const renderersAbove = useRenderers()
+  const extrasAbove = useMarkdownExtras()
   const { linkOrigins = policyAbove.linkOrigins, imageOrigins = policyAbove.imageOrigins } = look
   const policy = useMemo(
     () => ({ ...policyAbove, linkOrigins, imageOrigins }),
@@ -94,7 +98,11 @@ const Surroundings = ({ children, ...look }: ChatLook & { readonly children: Rea
         <RenderersProvider value={look.renderers ?? renderersAbove}>
           <OriginPolicyProvider value={policy}>
             <ResultsProvider source={look.results ?? null}>
-              <FeedbackProvider onFeedback={look.onFeedback ?? null}>{children}</FeedbackProvider>
+              <FeedbackProvider onFeedback={look.onFeedback ?? null}>
+                <MarkdownExtrasProvider value={look.markdown ?? extrasAbove}>
+                  {children}
+                </MarkdownExtrasProvider>
+              </FeedbackProvider>
             </ResultsProvider>
           </OriginPolicyProvider>
         </RenderersProvider>

@@ -1,7 +1,8 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useClock } from '../clock/ClockProvider.tsx'
 import { Icon } from '../icon/Icon.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
+import { useCodePaint } from './useCodePaint.ts'
 
 export interface CodeBlockProps {
   readonly code: string
@@ -14,6 +15,8 @@ export const CodeBlock = ({ code, language }: CodeBlockProps): ReactNode => {
   const strings = useStrings().markdown
   const clock = useClock()
   const [isCopied, setIsCopied] = useState(false)
+  const text = useRef<HTMLElement>(null)
+  useCodePaint(text, code, language)
 
   useEffect(() => {
     if (!isCopied) return
@@ -39,7 +42,7 @@ export const CodeBlock = ({ code, language }: CodeBlockProps): ReactNode => {
       </div>
       {/* Without a tab stop a keyboard could not scroll long lines. */}
       <pre className="twk-code__text" tabIndex={0} role="group" aria-label={strings.codeIn(language)}>
-        <code>{code}</code>
+        <code ref={text}>{code}</code>
       </pre>
     </div>
   )

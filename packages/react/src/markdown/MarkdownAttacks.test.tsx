@@ -157,7 +157,7 @@ const faultsIn = (container: Element): readonly string[] => [
     .flat()
     .flatMap(({ name }) => (name.startsWith('on') ? [name] : [])),
   ...Array.from(container.querySelectorAll('button'), (b) => b.textContent).filter(
-    (words) => words !== 'Copy',
+    (words) => !/^(?:Copy|Load image from \S+)$/u.test(words),
   ),
   ...Array.from(container.querySelectorAll('[class]'), (found) => found.classList.value).filter(
     (names) => !names.split(' ').every((name) => name.startsWith('twk-')),

@@ -9,6 +9,11 @@ export const MarkdownBlocks = ({ text, streaming = false }: MarkdownProps): Reac
   const [reader] = useState(() => new BlockReader())
   const { groups, definitions } = reader.read(useFrameText(text, streaming), streaming)
   return groups.map((blocks, index) => (
-    <MarkdownGroup key={index} blocks={blocks} definitions={definitions} />
+    <MarkdownGroup
+      key={index}
+      blocks={blocks}
+      definitions={definitions}
+      isOpen={streaming && index === groups.length - 1}
+    />
   ))
 }

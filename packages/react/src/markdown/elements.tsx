@@ -1,8 +1,9 @@
-import type { ComponentProps, ReactNode } from 'react'
+import { use, type ComponentProps, type ReactNode } from 'react'
 import type { Components, ExtraProps } from 'react-markdown'
 import { Icon } from '../icon/Icon.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { CodeBlock } from './CodeBlock.tsx'
+import { OpenEnd, useMarkdownExtras, type CodeProps, type MarkdownExtra } from './markdown-extra.ts'
 import { MarkdownLink } from './MarkdownLink.tsx'
 import { RemoteImage } from './RemoteImage.tsx'
 import { propertyOf, wordsOf, type TreeNode } from './tree-rules.ts'
@@ -22,14 +23,28 @@ const Picture = ({ node }: ElementProps<'picture'>): ReactNode => (
   <RemoteImage address={propertyOf(nodeOf(node), 'address')} words={propertyOf(nodeOf(node), 'words')} />
 )
 
-const Preformatted = ({ node }: ElementProps<'pre'>): ReactNode => {
-  const name = /^language-(.+)$/u.exec(propertyOf(nodeOf(node).children?.[0], 'className'))
-  return <CodeBlock code={wordsOf(nodeOf(node)).replace(/\n$/u, '')} language={name?.[1] ?? null} />
+const languageOf = (code: TreeNode | undefined): string | null =>
+  /^language-(.+)$/u.exec(propertyOf(code, 'className'))?.[1] ?? null
+
+/** What an extra draws in place of code; `null` where none does. */
+const useExtra = (kind: 'blocks' | 'inline', code: string, language: string | null): ReactNode => {
+  const isOpen = use(OpenEnd)
+  const name = language?.toLowerCase() ?? ''
+  const drawing = useMarkdownExtras().find((extra: MarkdownExtra) => extra[kind]?.has(name))
+  const Drawing: React.ComponentType<CodeProps> | undefined = drawing?.[kind]?.get(name)
+  return Drawing ? <Drawing code={code} language={name} isOpen={isOpen} /> : null
 }
 
-const InlineCode = ({ children }: ElementProps<'code'>): ReactNode => (
-  <code className="twk-markdown__code">{children}</code>
-)
+const Preformatted = ({ node }: ElementProps<'pre'>): ReactNode => {
+  const code = wordsOf(nodeOf(node)).replace(/\n$/u, '')
+  const language = languageOf(nodeOf(node).children?.[0])
+  return useExtra('blocks', code, language) ?? <CodeBlock code={code} language={language} />
+}
+
+const InlineCode = ({ node, children }: ElementProps<'code'>): ReactNode =>
+  useExtra('inline', wordsOf(nodeOf(node)), languageOf(nodeOf(node))) ?? (
+    <code className="twk-markdown__code">{children}</code>
+  )
 
 const Table = ({ children }: ElementProps<'table'>): ReactNode => (
   <div className="twk-markdown__table" tabIndex={0} role="group" aria-label={useStrings().markdown.table}>
