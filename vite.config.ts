@@ -37,6 +37,7 @@ export default defineConfig({
             'mocks/src/**/*.test.ts',
             'tests/*.test.ts',
             'tests/integration/**/*.test.ts',
+            'tests/attacks/**/*.test.ts',
           ],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**'],
         },

@@ -1,0 +1,55 @@
+/** What a message may be made of: an element's name, and the attributes that it may bear. No other stands. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  div: ['data-streaming', 'tabindex', 'role', 'aria-label'],
+  p: [],
+  br: [],
+  hr: [],
+  h3: ['data-level'],
+  blockquote: [],
+  ul: [],
+  ol: ['start'],
+  li: [],
+  strong: [],
+  em: [],
+  del: [],
+  sup: [],
+  bdi: ['dir'],
+  span: ['data-state'],
+  code: [],
+  pre: ['tabindex', 'role', 'aria-label'],
+  table: [],
+  thead: [],
+  tbody: [],
+  tr: [],
+  th: ['data-align'],
+  td: ['data-align'],
+  a: ['href', 'target', 'rel', 'title', 'data-place'],
+  button: ['type'],
+  svg: ['data-icon', 'viewBox', 'aria-hidden', 'focusable'],
+  path: ['d', 'fill', 'stroke', 'stroke-width', 'stroke-linecap', 'stroke-linejoin'],
+}
+
+const ownClass = /^(?:twk-[a-z_-]+)(?: twk-[a-z_-]+)*$/u
+const ownButton = /^(?:twk-code__copy|twk-text-button)$/u
+
+const attributeFaults = (element: Element, names: readonly string[]): readonly string[] =>
+  element
+    .getAttributeNames()
+    .filter((name) =>
+      name === 'class' ? !ownClass.test(element.getAttribute('class') ?? '') : !names.includes(name),
+    )
+
+const faultsOf = (element: Element): readonly string[] => {
+  const names = allowed[element.localName]
+  if (!names) return [`<${element.localName}>`]
+  const faults = attributeFaults(element, names).map((name) => `<${element.localName} ${name}>`)
+  if (element instanceof HTMLAnchorElement && !/^(?:https?|mailto):$/u.test(element.protocol))
+    return [...faults, `a link to ${element.protocol}`]
+  if (element instanceof HTMLButtonElement && !ownButton.test(element.className))
+    return [...faults, 'a button']
+  return faults
+}
+
+/** What stands in `container` and no message may make: forms, controls, styles, foreign classes, ids, other links. */
+export const faultsIn = (container: Element): readonly string[] =>
+  Array.from(container.querySelectorAll('*'), faultsOf).flat()

@@ -1,0 +1,21 @@
+type Callback = Parameters<typeof requestAnimationFrame>[0]
+
+const waiting = new Map<number, Callback>()
+let last = 0
+
+/** Puts frames into the hands of the caller, so that each prefix is drawn and none waits for a screen. */
+export const takeFrames = (): void => {
+  globalThis.requestAnimationFrame = (callback) => {
+    last += 1
+    waiting.set(last, callback)
+    return last
+  }
+  globalThis.cancelAnimationFrame = (id) => void waiting.delete(id)
+}
+
+/** Runs what waits for a frame. */
+export const giveFrame = (): void => {
+  const due = [...waiting.values()]
+  waiting.clear()
+  for (const callback of due) callback(performance.now())
+}

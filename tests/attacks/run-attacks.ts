@@ -1,0 +1,41 @@
+import { chromium } from 'playwright'
+import { chromiumFlags, findChromium } from '../../scripts/find-chromium.mjs'
+import { attack, type AttackResult } from './attack-run.ts'
+import { startAttackServers } from './attack-servers.ts'
+import { sampleOf, stringsOf, wholeCorpus } from './corpus.ts'
+
+export interface AttackScale {
+  readonly seed: number
+  /** Prefixes to draw in each page, at least; the whole corpus where it has fewer. */
+  readonly renders: number
+}
+
+/** What the control draws: enough to show that the harness sees what it looks for. */
+const controlStrings = 300
+
+const launch = async () => {
+  const executablePath = findChromium()
+  return chromium.launch({
+    // Were a request to slip past the harness, it would find no host.
+    args: [...chromiumFlags, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+    ...(executablePath ? { executablePath } : {}),
+  })
+}
+
+/** Attacks the kit and the control, each in a page without a policy and in one with the apps'. */
+export const runAttacks = async ({ seed, renders }: AttackScale): Promise<readonly AttackResult[]> => {
+  const strings = stringsOf(wholeCorpus(seed), seed)
+  const sample = sampleOf(strings, renders)
+  const control = strings.slice(0, controlStrings)
+  const [servers, browser] = await Promise.all([startAttackServers(), launch()])
+  try {
+    const inBoth = (renderer: AttackResult['renderer'], texts: readonly string[]) =>
+      (['bare', 'guarded'] as const).map((page) =>
+        attack(browser, { renderer, page, url: servers[page], strings: texts }),
+      )
+    const kit = await Promise.all(inBoth('kit', sample))
+    return [...kit, ...(await Promise.all(inBoth('raw', control)))]
+  } finally {
+    await Promise.all([browser.close(), servers.stop()])
+  }
+}
