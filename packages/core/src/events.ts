@@ -37,10 +37,12 @@ export interface ParameterOption {
   readonly label: string
 }
 
-/** Where a person connects an account. `expiresAt` is server time in milliseconds. */
+/** Where a person connects an account. Times are server times in milliseconds. */
 export interface AuthLink {
   readonly url: string
   readonly expiresAt: number | null
+  /** When the backend told of it; left out where only the event's own time is known. */
+  readonly toldAt?: number | null
   readonly connectorName: string | null
 }
 

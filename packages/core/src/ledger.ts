@@ -1,4 +1,4 @@
-import type { ConversationEvent, WorkflowEvent } from './events.ts'
+import type { AuthLink, ConversationEvent, WorkflowEvent } from './events.ts'
 import type { BackendState, ConnectionRead, Decision, Fact, HistoryMessage } from './facts.ts'
 import type { AttemptId, CallId, MessageId, RunId } from './ids.ts'
 import { addToRun, createRunFacts, type RunFacts } from './ledger-run.ts'
@@ -68,11 +68,15 @@ const joinDecision = (known: Decision, next: Decision): Decision => {
   return decisionRank[next.resolution] > decisionRank[known.resolution] ? next : known
 }
 
-const linkTime = (read: ConnectionRead): number => read.link?.expiresAt ?? -1
+// The later word counts: a link that lives longer, and of one link the younger sight of what is left of it.
+const isNewerLink = (next: AuthLink | null, known: AuthLink | null): boolean => {
+  const [one, other] = [next?.expiresAt ?? -1, known?.expiresAt ?? -1]
+  return one === other ? (next?.toldAt ?? -1) > (known?.toldAt ?? -1) : one > other
+}
 
 const joinConnection = (known: ConnectionRead, next: ConnectionRead): ConnectionRead => {
   const status = connectionRank[next.status] > connectionRank[known.status] ? next.status : known.status
-  const link = linkTime(next) > linkTime(known) ? next.link : (known.link ?? next.link)
+  const link = isNewerLink(next.link, known.link) ? next.link : (known.link ?? next.link)
   return status === known.status && link === known.link ? known : { attemptId: known.attemptId, status, link }
 }
 

@@ -113,7 +113,10 @@ const connectionStatus = (
 
 const newerLink = (draft: ConnectionDraft, read: ConnectionRead | undefined): ConnectionItem['link'] => {
   if (!read?.link) return draft.link
-  return (read.link.expiresAt ?? Infinity) >= (draft.link?.expiresAt ?? 0) ? read.link : draft.link
+  if ((read.link.expiresAt ?? Infinity) < (draft.link?.expiresAt ?? 0)) return draft.link
+  // Of the same link, only the event may know when it was told.
+  const isSame = read.link.url === draft.link?.url && read.link.toldAt === undefined
+  return isSame ? draft.link : read.link
 }
 
 /** A connection attempt. `isAnswered`: the reply that follows a connection is in the history. */

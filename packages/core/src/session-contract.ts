@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import type { LoggedReport, SessionState } from './conversation.ts'
 import type { AttemptId, CallId, ConversationId, IntentId, StepId, WorkflowId } from './ids.ts'
+import type { AuthLink } from './events.ts'
 import type { Storage } from './storage.ts'
 import type { Transport, TransportCapabilities } from './transport.ts'
 
@@ -52,8 +53,8 @@ export interface Session {
   retryStep(workflowId: WorkflowId | null, stepId: StepId): IntentId
   cancelWorkflow(workflowId: WorkflowId | null): IntentId
   skipConnection(attemptId: AttemptId): IntentId
-  /** Fetches a fresh link for an attempt whose link has expired. */
-  renewLink(attemptId: AttemptId): Promise<void>
+  /** Fetches a fresh link for an attempt: the link that came, or `null` when none did. It never rejects. */
+  renewLink(attemptId: AttemptId): Promise<AuthLink | null>
   /** The person opened an attempt's link: watch for its completion. */
   watchConnection(attemptId: AttemptId): void
   /** Sends a failed intent again, under the same key. */

@@ -1,5 +1,6 @@
 import type { Timer } from './clock.ts'
 import type { SessionState } from './conversation.ts'
+import type { AuthLink } from './events.ts'
 import type { Fact } from './facts.ts'
 import type { AttemptId, ConversationId, IntentId } from './ids.ts'
 import { createLedger } from './ledger.ts'
@@ -22,7 +23,7 @@ import { hasTakenEffect } from './session-look-up.ts'
 import { noteConnections, notedConnections } from './session-connection-note.ts'
 import { createNotebook } from './session-note.ts'
 import { createPublisher } from './session-publisher.ts'
-import { createReader, defectOf, expiryOf } from './session-reader.ts'
+import { createReader, defectOf, expiryOf, linkIn } from './session-reader.ts'
 import { createReportLog } from './session-report.ts'
 import { createWaits } from './session-waits.ts'
 import { createStore } from './store.ts'
@@ -230,14 +231,15 @@ export const createSession = (options: SessionOptions): Session => {
   const newestAt = (): number => newestMessageAt(ledger)
   const actions = createActions({ clock, items: () => view().items, newestAt, ask })
 
-  const renewLink = async (attemptId: AttemptId): Promise<void> => {
+  const renewLink = async (attemptId: AttemptId): Promise<AuthLink | null> => {
     const result = await connection
       ?.renewLink(attemptId)
       .catch((cause: unknown) => ({ status: 'failed', failure: defectOf(cause) }) as const)
-    if (!result || isClosed) return
+    if (!result || isClosed) return null
     if (result.status === 'failed') patch({ problem: result.failure })
     else join(result.facts)
     publisher.request()
+    return linkIn(result, attemptId)
   }
 
   const stop = (): void => {

@@ -123,7 +123,7 @@ export const openConnection = (
     slot: createStreamSlot({ ...options, sink }),
     sink,
   })
-  const reader = { rest, profile, knownLink: links.get }
+  const reader = { rest, profile, knownLink: links.get, firstTold: links.firstTold }
 
   return {
     submit: async (command, intentId) =>

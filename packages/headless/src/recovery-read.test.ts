@@ -214,6 +214,39 @@ describe('links', () => {
     expect(calls.filter(([route]) => route === LINK)).toHaveLength(1)
   })
 
+  const dated = (expiresAt: number, ...dates: readonly number[]) => {
+    const answers = [...dates]
+    return connect({
+      [LINK]: () =>
+        Response.json(
+          {
+            status: 'auth_required',
+            auth_link: { url: 'https://connect.test/2', expires_at: iso(expiresAt) },
+          },
+          { headers: { Date: new Date(AT + (answers.shift() ?? 0)).toUTCString() } },
+        ),
+    })
+  }
+
+  test('carry the server’s own time of the first telling, so that a poll that repeats one is no news', async () => {
+    const { connection } = dated(300_000, 2_000, 4_000)
+
+    const first = await connection.renewLink(attemptId)
+    const second = await connection.renewLink(attemptId)
+
+    expect(first).toMatchObject({ facts: [{ connection: { link: { toldAt: AT + 2_000 } } }] })
+    expect(second).toEqual(first)
+  })
+
+  test('that look expired as they are handed out are told without a time: two clocks differ', async () => {
+    const { connection } = dated(300_000, 310_000)
+
+    const read = await connection.renewLink(attemptId)
+
+    expect(read).toMatchObject({ facts: [{ connection: { link: { url: 'https://connect.test/2' } } }] })
+    expect(JSON.stringify(read)).not.toContain('toldAt')
+  })
+
   test('that cannot be read are a problem of the read', async () => {
     const { connection } = connect({ ...whole, [LINK]: () => json({}, 503) })
 

@@ -15,6 +15,8 @@ export interface RecoveryReader {
   readonly profile: LearningProfile
   /** The link that an attempt's own event brought, for servers without a link endpoint. */
   readonly knownLink: (attemptId: AttemptId) => AuthLink | null
+  /** When the server first told of an address on this connection: a poll that repeats it is then no news. */
+  readonly firstTold: (url: string, at: number | null) => number | null
 }
 
 const factsOfEvents = (events: readonly WireEvent[]): readonly Fact[] =>
@@ -67,7 +69,9 @@ export const readLink = async (reader: RecoveryReader, attemptId: AttemptId): Pr
   const read = await rest.readLink(attemptId)
   if (read.type === 'value') {
     profile.learn({ type: 'link-endpoint', exists: true })
-    return { facts: [translateLink(attemptId, read.value)], failure: null }
+    const { link, answeredAt } = read.value
+    const toldAt = link.auth_link ? reader.firstTold(link.auth_link.url, answeredAt) : null
+    return { facts: [translateLink(attemptId, link, toldAt)], failure: null }
   }
   if (read.status !== 404 && read.status !== 405) return { facts: [], failure: read.failure }
   profile.learn({ type: 'link-endpoint', exists: false })

@@ -40,6 +40,11 @@ export interface SentDecision {
   readonly headers: Readonly<Record<string, string>>
 }
 
+export interface LinkAnswer {
+  readonly link: WireLink
+  readonly answeredAt: number | null
+}
+
 /** Every call of the Headless API but the stream of a message, each sent once. None rejects. */
 export interface Rest {
   listConversations(cursor: string | null, limit: number): Promise<Result<WireConversationPage>>
@@ -50,7 +55,8 @@ export interface Rest {
   readMessages(id: string, knownId: string | null): Promise<MessagesRead>
   /** Oldest first from a time on (ISO 8601, inclusive), each event once. */
   readEvents(id: string, since: string | null): Promise<EventsRead>
-  readLink(attemptId: string): Promise<Result<WireLink>>
+  /** An attempt's link, and the server's time as it answered (milliseconds; `null` where it did not say). */
+  readLink(attemptId: string): Promise<Result<LinkAnswer>>
   rejectConnection(attemptId: string): Promise<Result<null>>
   decide(id: string, decision: SentDecision): Promise<Result<null>>
   giveFeedback(id: string, runId: string, body: WireFeedback): Promise<Result<null>>
@@ -73,6 +79,11 @@ const resultOf = <Value>(answer: Answer, decode: (body: unknown) => Value | null
 
 const nothingOf = (answer: Answer): Result<null> =>
   answer.type === 'failed' ? answer : { type: 'value', value: null }
+
+const dateOf = (answer: Answer): number | null => {
+  const date = answer.type === 'answered' ? Date.parse(answer.response.headers.get('Date') ?? '') : NaN
+  return Number.isFinite(date) ? date : null
+}
 
 const idAt =
   (...keys: readonly string[]) =>
@@ -141,7 +152,7 @@ export const createRest = (request: Request, paging: EventPaging = {}): Rest => 
       const path = `/runtime_connection/${segment(attemptId)}/link`
       // A POST that only asks: it may be sent again.
       const answer = await request({ method: 'POST', path, body: {}, isRead: true, accept: 'json' })
-      return resultOf(answer, decodeLink)
+      return resultOf(answer, (body) => ({ link: decodeLink(body), answeredAt: dateOf(answer) }))
     },
     rejectConnection: async (attemptId) =>
       nothingOf(await post(`/runtime_connection/${segment(attemptId)}/reject`, {})),

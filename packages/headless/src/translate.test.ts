@@ -202,11 +202,11 @@ test('makes no fact of a state that is not known', () => {
 test('says what a link read says', () => {
   const attemptId = 'a1' as AttemptId // a test's own id
 
-  expect(translateLink(attemptId, decodeLink({ status: 'auth_required' }))).toEqual({
+  expect(translateLink(attemptId, decodeLink({ status: 'auth_required' }), null)).toEqual({
     type: 'connection',
     connection: { attemptId, status: 'auth-required', link: null },
   })
-  expect(translateLink(attemptId, decodeLink({ status: 'authorized' }))).toMatchObject({
+  expect(translateLink(attemptId, decodeLink({ status: 'authorized' }), null)).toMatchObject({
     connection: { status: 'authorized' },
   })
 })

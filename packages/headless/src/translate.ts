@@ -76,7 +76,7 @@ const connectionOf = (wire: Connection): ConversationEvent => {
   }
   switch (wire.type) {
     case 'runtime_connection.auth_required':
-      return { type: 'connection-required', ...attempt, link: authLinkOf(wire.auth_link) }
+      return { type: 'connection-required', ...attempt, link: authLinkOf(wire.auth_link, attempt.at) }
     case 'runtime_connection.auth_success':
       return { type: 'connection-authorized', ...attempt }
     case 'runtime_connection.auth_failed':

@@ -264,6 +264,20 @@ describe('a session', () => {
     expect(session.getState().phase).toBe('idle')
   })
 
+  test('gives the fresh link of an attempt to whoever asked, and null when none came', async () => {
+    const link = { url: 'https://a.test/2', expiresAt: null, connectorName: null }
+    const attemptId = 'a1' as AttemptId
+    const { session, transport } = await start({
+      onRead: () => readOf({ type: 'connection', connection: { attemptId, status: 'auth-required', link } }),
+    })
+
+    expect(await session.renewLink(attemptId)).toEqual(link)
+    transport.failReads({ reason: 'unreachable' })
+
+    expect(await session.renewLink(attemptId)).toBeNull()
+    expect(session.getState().problem).toMatchObject({ reason: 'unreachable' })
+  })
+
   test('knows after a reload that a connection failed, though the history only shows that the turn went on', async () => {
     const required = events('r1/1@1 processing.started', 'r1/2@2 runtime_connection.auth_required attempt=a1')
     const failed: Fact = {

@@ -138,7 +138,7 @@ const stillSession = (change: Partial<SessionState>, parts: Partial<Session> = {
     retryStep: intent,
     cancelWorkflow: intent,
     skipConnection: intent,
-    renewLink: () => Promise.resolve(),
+    renewLink: () => Promise.resolve(null),
     watchConnection: () => undefined,
     retry: () => undefined,
     discard: () => null,

@@ -1,21 +1,25 @@
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 
 export interface ConnectButtonProps {
   readonly host: string
+  /** Once a window is open, opening another one is no longer the next thing to do. */
+  readonly isPrimary: boolean
   readonly onOpen: () => void
 }
 
 /** Opens the sign-in page, and says where it leads before it does. */
-export const ConnectButton = ({ host, onOpen }: ConnectButtonProps): ReactNode => {
+export const ConnectButton = ({ host, isPrimary, onOpen }: ConnectButtonProps): ReactNode => {
   const strings = useStrings().connection
+  const hostId = useId()
   return (
     <>
       <button
         type="button"
         className="twk-button"
-        data-variant="primary"
+        data-variant={isPrimary ? 'primary' : 'secondary'}
+        aria-describedby={hostId}
         onKeyDown={(event) => {
           if (event.repeat) event.preventDefault()
         }}
@@ -24,7 +28,9 @@ export const ConnectButton = ({ host, onOpen }: ConnectButtonProps): ReactNode =
         {strings.connect}
         <Icon name="arrowOut" />
       </button>
-      <span className="twk-connection__host">{strings.opens(host)}</span>
+      <span id={hostId} className="twk-connection__host">
+        {strings.opens(host)}
+      </span>
     </>
   )
 }

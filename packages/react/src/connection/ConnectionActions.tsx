@@ -1,78 +1,165 @@
-import type { AttemptId, ConnectionItem } from '@threadwork/core'
-import { useState, type ReactNode } from 'react'
-import { judgeLink, type LinkVerdict } from '../policy/judge-link.ts'
-import { useOriginPolicy } from '../policy/OriginPolicy.tsx'
+import type { AttemptId, AuthLink, ConnectionItem } from '@threadwork/core'
+import type { ReactNode } from 'react'
+import { Icon } from '../icon/Icon.tsx'
 import type { ConnectionStrings } from '../strings/connection.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { ConnectButton } from './ConnectButton.tsx'
+import type { ConnectionNotes } from './connection-note.ts'
+import type { ConnectionState } from './connection-state.ts'
 import { ConnectionFooter } from './ConnectionFooter.tsx'
-import { openLink } from './open-link.ts'
+import { CopyLink } from './CopyLink.tsx'
 import { RenewButton } from './RenewButton.tsx'
 import { SkipButton } from './SkipButton.tsx'
-import { useLinkLife } from './useLinkLife.ts'
+import { useConnection, type Connection } from './useConnection.ts'
+import type { RenewalStatus } from './useRenewal.ts'
 
 export interface ConnectionActionsProps {
   readonly item: ConnectionItem
   /** The person opened the link: watch for what comes of it. */
   readonly onOpen?: ((attemptId: AttemptId) => void) | undefined
-  /** Fetches a fresh link. */
-  readonly onRenew?: ((attemptId: AttemptId) => Promise<void>) | undefined
+  /** Fetches a fresh link; `null`, or a rejection, where none came. */
+  readonly onRenew?: ((attemptId: AttemptId) => Promise<AuthLink | null>) | undefined
   readonly onSkip?: ((attemptId: AttemptId) => void) | undefined
+  /** Keeps over a reload what the card knows: since when the link lives, and that its window was opened. */
+  readonly notes?: ConnectionNotes | undefined
 }
 
-/** A refused or spent link in words; `null` for one that can be opened. */
-const problemOf = (
-  verdict: LinkVerdict | null,
-  hasExpired: boolean,
+const isRefused = (state: ConnectionState): boolean => state.type === 'refused'
+
+const refusalOf = (
+  { verdict }: Extract<ConnectionState, { readonly type: 'refused' }>,
   strings: ConnectionStrings,
-): string | null => {
-  switch (verdict?.type) {
-    case undefined:
-      return strings.noLink
+): string => {
+  switch (verdict.type) {
     case 'not-an-address':
       return strings.notAnAddress
     case 'not-secure':
       return strings.notSecure(verdict.host)
     case 'not-allowed':
       return strings.notAllowed(verdict.host)
-    case 'trusted':
-      return hasExpired ? strings.expired : null
+  }
+}
+
+/** Where the connection stands, in a sentence; `null` where the buttons say all. */
+const sentenceOf = (state: ConnectionState, strings: ConnectionStrings): string | null => {
+  switch (state.type) {
+    case 'required':
+      return state.isAgain ? strings.again : null
+    case 'opening':
+      return strings.opening
+    case 'blocked':
+      return strings.blocked
+    case 'waiting':
+      if (state.hasExpired) return strings.expiredWhileOpen
+      return state.hasReturned ? strings.returned : strings.opened
+    case 'expired':
+      return strings.expired
+    case 'no-link':
+      return strings.noLink
+    case 'refused':
+      return refusalOf(state, strings)
+    case 'failed':
+      return null
+  }
+}
+
+const renewalSentence = (status: RenewalStatus, strings: ConnectionStrings): string => {
+  switch (status) {
+    case 'ready':
+      return ''
+    case 'busy':
+      return strings.renewing
+    case 'same':
+      return strings.renewSame
+    case 'failed':
+      return strings.renewFailed
+  }
+}
+
+interface NextStepProps {
+  readonly connection: Connection
+  readonly canRenew: boolean
+}
+
+/** The one thing to do next. */
+const NextStep = ({ connection, canRenew }: NextStepProps): ReactNode => {
+  const strings = useStrings().connection
+  const { state, connect, renewal } = connection
+  switch (state.type) {
+    case 'required':
+      return <ConnectButton host={state.link.host} isPrimary onOpen={connect} />
+    case 'opening':
+      return null
+    case 'blocked':
+      return (
+        <>
+          <a
+            className="twk-button"
+            data-variant="primary"
+            href={state.link.url}
+            target="_blank"
+            rel="noopener noreferrer"
+            onClick={connection.follow}
+          >
+            {strings.openPage(state.link.host)}
+            <Icon name="arrowOut" />
+          </a>
+          <CopyLink url={state.link.url} />
+        </>
+      )
+    case 'waiting':
+      if (!state.hasExpired)
+        return <ConnectButton host={state.link.host} isPrimary={false} onOpen={connect} />
+      return canRenew && <RenewButton isPrimary status={renewal} onRenew={connection.renew} />
+    case 'failed':
+      return (
+        <button type="button" className="twk-button" data-variant="primary" onClick={connection.tryAgain}>
+          {strings.tryAgain}
+        </button>
+      )
+    case 'expired':
+    case 'no-link':
+    case 'refused':
+      return canRenew && <RenewButton isPrimary status={renewal} onRenew={connection.renew} />
   }
 }
 
 /** What a person can do about a connection that waits for them. */
-export const ConnectionActions = ({ item, onOpen, onRenew, onSkip }: ConnectionActionsProps): ReactNode => {
+export const ConnectionActions = (props: ConnectionActionsProps): ReactNode => {
+  const { item, onOpen, onRenew, onSkip, notes } = props
   const strings = useStrings().connection
-  const policy = useOriginPolicy()
-  const life = useLinkLife(item.link, item.at)
-  const [openedUrl, setOpenedUrl] = useState<string | null>(null)
-  const verdict = item.link ? judgeLink(item.link.url, policy) : null
-  const problem = problemOf(verdict, life === 0, strings)
-  const open = verdict?.type === 'trusted' && problem === null ? verdict : null
-  const handleRenew = onRenew && (() => onRenew(item.attemptId))
-  const handleOpen = (url: string): void => {
-    setOpenedUrl(url)
-    openLink(url)
-    onOpen?.(item.attemptId)
-  }
+  const connection = useConnection({ item, notes, onOpen, onRenew })
+  const { state, life, renewal } = connection
+  const openable =
+    state.type === 'required' || state.type === 'blocked' || state.type === 'waiting' ? state.link : null
   return (
-    <>
+    <div className="twk-connection__body" data-state={state.type}>
+      <p className={isRefused(state) ? 'twk-error' : 'twk-connection__state'} role="status">
+        {sentenceOf(state, strings)}
+      </p>
       <div className="twk-card__actions twk-connection__actions">
-        {problem !== null && (
-          <p className={verdict === null || life === 0 ? 'twk-hint' : 'twk-error'}>{problem}</p>
+        <NextStep connection={connection} canRenew={onRenew !== undefined} />
+        {onSkip && (
+          <SkipButton
+            submission={item.submission}
+            needsConfirmation={state.type === 'waiting' || state.type === 'opening'}
+            onSkip={() => onSkip(item.attemptId)}
+          />
         )}
-        {open && <ConnectButton host={open.host} onOpen={() => handleOpen(open.url)} />}
-        {!open && handleRenew && <RenewButton isPrimary onRenew={handleRenew} />}
-        {onSkip && <SkipButton submission={item.submission} onSkip={() => onSkip(item.attemptId)} />}
+        <p className={renewal === 'failed' ? 'twk-error' : 'twk-hint'} aria-live="polite">
+          {renewalSentence(renewal, strings)}
+        </p>
       </div>
-      {open && (
+      {openable && (
         <ConnectionFooter
-          url={open.url}
-          wasOpened={openedUrl === open.url}
+          url={openable.url}
+          isLinkOffered={state.type === 'waiting'}
+          onFollow={connection.follow}
           life={life}
-          onRenew={handleRenew}
+          renewal={renewal}
+          onRenew={onRenew && life !== 0 ? connection.renew : undefined}
         />
       )}
-    </>
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { ConnectionItem } from '@threadwork/core'
-import { useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'
 import { Mark, type MarkTone } from '../icon/Mark.tsx'
 import { useKeepFocus } from '../base/useKeepFocus.ts'
@@ -42,6 +42,11 @@ export const ConnectionCard = ({ isTurnOpen = false, ...actions }: ConnectionCar
   const focus = useKeepFocus(region)
   const name = item.link?.connectorName ?? null
   const service = name ?? strings.anyService
+  const { notes } = actions
+  const isOver = !isWaiting(item)
+  useEffect(() => {
+    if (isOver) notes?.write(null)
+  }, [isOver, notes])
   const { tone, text } = outcomeOf(item, service, strings)
   return (
     <article data-twk-kind="connection" data-twk-id={item.id} data-twk-status={item.status}>
@@ -70,7 +75,7 @@ export const ConnectionCard = ({ isTurnOpen = false, ...actions }: ConnectionCar
             <Mark tone={tone}>{tone === 'idle' ? <Icon name="minus" /> : undefined}</Mark>
           )}
         </div>
-        {isWaiting(item) && <ConnectionActions {...actions} />}
+        {isWaiting(item) && <ConnectionActions key={item.attemptId} {...actions} />}
       </section>
     </article>
   )

@@ -1,36 +1,49 @@
 import type { ReactNode } from 'react'
 import { useStrings } from '../strings/StringsProvider.tsx'
+import { CopyLink } from './CopyLink.tsx'
 import { RenewButton } from './RenewButton.tsx'
+import type { RenewalStatus } from './useRenewal.ts'
 
 export interface ConnectionFooterProps {
   /** The link, judged to be safe. */
   readonly url: string
-  readonly wasOpened: boolean
+  readonly isLinkOffered: boolean
+  readonly onFollow: () => void
   /** Milliseconds that the link still works at most; `null` where nobody knows. */
   readonly life: number | null
-  readonly onRenew: (() => Promise<void>) | undefined
+  readonly renewal: RenewalStatus
+  readonly onRenew: (() => void) | undefined
 }
 
-const minute = 60_000
+const second = 1000
 
 /** What helps when the button did not: another way to the page, how long it works, and a fresh link. */
-export const ConnectionFooter = ({ url, wasOpened, life, onRenew }: ConnectionFooterProps): ReactNode => {
+export const ConnectionFooter = (props: ConnectionFooterProps): ReactNode => {
+  const { url, life, onRenew } = props
   const { connection: strings, time } = useStrings()
-  const rounded = life !== null && life > minute ? Math.ceil(life / minute) * minute : life
   return (
     <div className="twk-connection__footer">
-      <p className="twk-hint" aria-live="polite">
-        {wasOpened && (
-          <>
-            {strings.opened}{' '}
-            <a className="twk-connection__link" href={url} target="_blank" rel="noopener noreferrer">
-              {strings.openYourself}
-            </a>
-          </>
-        )}
-      </p>
-      {rounded !== null && <span className="twk-hint">{strings.expiresIn(time.duration(rounded))}</span>}
-      {onRenew && <RenewButton isPrimary={false} onRenew={onRenew} />}
+      {props.isLinkOffered && (
+        <>
+          <a
+            className="twk-connection__link"
+            href={url}
+            target="_blank"
+            rel="noopener noreferrer"
+            onClick={props.onFollow}
+          >
+            {strings.openYourself}
+          </a>
+          <CopyLink url={url} />
+        </>
+      )}
+      {/* No live region: nobody wants to hear each second of it. */}
+      {life !== null && life > 0 && (
+        <span className="twk-hint" role="timer" aria-live="off">
+          {strings.expiresIn(time.countdown(Math.ceil(life / second) * second))}
+        </span>
+      )}
+      {onRenew && <RenewButton isPrimary={false} status={props.renewal} onRenew={onRenew} />}
     </div>
   )
 }

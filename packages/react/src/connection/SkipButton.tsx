@@ -5,6 +5,8 @@ import { useStrings } from '../strings/StringsProvider.tsx'
 
 export interface SkipButtonProps {
   readonly submission: Submission | null
+  /** Something was begun that a skip throws away, so it is asked for once more. */
+  readonly needsConfirmation: boolean
   readonly onSkip: () => void
 }
 
@@ -28,28 +30,43 @@ const progressText = (
 }
 
 /** Goes on without the account, once; after a failure it can be pressed again. */
-export const SkipButton = ({ submission, onSkip }: SkipButtonProps): ReactNode => {
+export const SkipButton = ({ submission, needsConfirmation, onSkip }: SkipButtonProps): ReactNode => {
   const strings = useStrings().connection
   const failure = submission?.status === 'failed' ? submission : null
   const [pressedAfter, setPressedAfter] = useState<Submission | null | 'never'>('never')
+  const [isAsking, setIsAsking] = useState(false)
   const isPressed = pressedAfter === failure
   const isBusy = isPressed || (submission !== null && failure === null)
+  const isQuestion = isAsking && needsConfirmation && !isBusy
+  const handleSkip = (): void => {
+    if (isBusy) return
+    if (needsConfirmation && !isAsking) return setIsAsking(true)
+    setIsAsking(false)
+    setPressedAfter(failure)
+    onSkip()
+  }
   return (
     <>
+      {isQuestion && (
+        <button type="button" className="twk-text-button twk-card__end" onClick={() => setIsAsking(false)}>
+          {strings.keepWaiting}
+        </button>
+      )}
+      {/* One button for both presses, so that the focus stays where it is. */}
       <button
         type="button"
-        className="twk-text-button twk-card__end"
+        className={isQuestion ? 'twk-button' : 'twk-text-button twk-card__end'}
+        data-variant={isQuestion ? 'danger' : undefined}
         aria-disabled={isBusy}
-        onClick={() => {
-          if (isBusy) return
-          setPressedAfter(failure)
-          onSkip()
+        onKeyDown={(event) => {
+          if (event.repeat) event.preventDefault()
         }}
+        onClick={handleSkip}
       >
         {strings.skip}
       </button>
       <span aria-live="polite" className={`twk-connection__skip ${failure ? 'twk-error' : 'twk-hint'}`}>
-        {progressText(submission, isPressed, strings)}
+        {isQuestion ? strings.skipQuestion : progressText(submission, isPressed, strings)}
       </span>
     </>
   )

@@ -1,8 +1,16 @@
-import type { AttemptId, ConnectionItem, IntentId, RunId, Submission } from '@threadwork/core'
+import type { AttemptId, AuthLink, ConnectionItem, IntentId, RunId, Submission } from '@threadwork/core'
+import type { ConnectionNotes } from './connection-note.ts'
 
 const issuedAt = Date.UTC(2026, 10, 19, 12, 3)
 
-/** A connection that waits, as stories and tests show it. Its link is good for ten minutes. */
+/** Good for ten minutes. */
+export const sampleLink: AuthLink = {
+  url: 'https://login.example.com/authorize?attempt=1',
+  expiresAt: issuedAt + 600_000,
+  connectorName: 'Salesforce',
+}
+
+/** A connection that waits, as stories and tests show it. */
 export const sampleConnection: ConnectionItem = {
   kind: 'connection',
   id: 'connection:attempt-1',
@@ -12,11 +20,7 @@ export const sampleConnection: ConnectionItem = {
   attemptId: 'attempt-1' as AttemptId,
   at: issuedAt,
   status: 'auth-required',
-  link: {
-    url: 'https://login.example.com/authorize?attempt=1',
-    expiresAt: issuedAt + 600_000,
-    connectorName: 'Salesforce',
-  },
+  link: sampleLink,
   error: null,
   submission: null,
 }
@@ -29,4 +33,20 @@ export const sampleSkip = (status: Submission['status'], problem: string | null 
   choice: null,
   problem,
   fieldErrors: {},
+})
+
+/** Another service that waits at the same time. */
+export const sampleOther: ConnectionItem = {
+  ...sampleConnection,
+  id: 'connection:attempt-2',
+  key: 'connection:attempt-2',
+  attemptId: 'attempt-2' as AttemptId,
+  link: { url: 'https://login.example.com/authorize?attempt=2', expiresAt: null, connectorName: 'Jira' },
+}
+
+/** What a page noted of the sample before it was loaded again. */
+export const noted = (note: { readonly wasOpened?: boolean; readonly seenAt?: number }): ConnectionNotes => ({
+  read: () =>
+    JSON.stringify({ url: sampleLink.url, toldAt: null, seenAt: Date.now(), wasOpened: false, ...note }),
+  write: () => {},
 })

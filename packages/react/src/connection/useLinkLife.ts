@@ -1,33 +1,42 @@
 import type { AuthLink } from '@threadwork/core'
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { useClock } from '../clock/ClockProvider.tsx'
 
-const tick = 1000
+const second = 1000
+const minute = 60 * second
+
+// The next moment at which the text of a countdown changes: minutes first, the last one in seconds.
+const untilNextText = (life: number): number => {
+  const unit = life > minute ? minute : second
+  return life % unit || unit
+}
+
+export interface LinkLife {
+  readonly link: AuthLink | null
+  /** When the attempt was announced, in server milliseconds: a link that says no time of its own is that old. */
+  readonly announcedAt: number | null
+  /** When this page first saw the link, in client milliseconds. */
+  readonly seenAt: number
+}
 
 /**
  * Milliseconds that a link is good for at most; 0 when it has certainly expired, `null` where nobody knows.
  * The lifetime is the span between two times of the server, counted from when this page first saw the link:
  * a client clock that is wrong by hours does no harm.
  */
-export const useLinkLife = (link: AuthLink | null, issuedAt: number | null): number | null => {
+export const useLinkLife = ({ link, announcedAt, seenAt }: LinkLife): number | null => {
   const clock = useClock()
-  const [seen, setSeen] = useState({ url: link?.url, elapsed: 0 })
-  const url = link?.url
-  const lifetime =
-    link === null || link.expiresAt === null || issuedAt === null ? null : link.expiresAt - issuedAt
+  const [, setTick] = useState(0)
+  const toldAt = link?.toldAt ?? announcedAt
+  const expiresAt = link?.expiresAt ?? null
+  const lifetime = expiresAt === null || toldAt === null ? null : expiresAt - toldAt
+  const life = lifetime === null ? null : Math.max(0, lifetime - Math.max(0, clock.now() - seenAt))
 
-  useEffect(() => {
-    if (lifetime === null) return
-    const start = clock.now()
-    const look = () => {
-      const elapsed = clock.now() - start
-      setSeen({ url, elapsed })
-      if (elapsed < lifetime) timer = clock.after(tick, look)
-    }
-    let timer = clock.after(tick, look)
+  // Before the paint: time that passes between the text and its timer would be lost.
+  useLayoutEffect(() => {
+    if (!life) return undefined
+    const timer = clock.after(untilNextText(life), () => setTick((tick) => tick + 1))
     return () => timer.cancel()
-  }, [clock, url, lifetime])
-
-  if (lifetime === null) return null
-  return Math.max(0, lifetime - (seen.url === url ? seen.elapsed : 0))
+  })
+  return life
 }

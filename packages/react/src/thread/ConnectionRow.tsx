@@ -1,5 +1,6 @@
 import type { AttemptId, ConnectionItem } from '@threadwork/core'
-import type { ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
+import type { ConnectionActionsProps } from '../connection/ConnectionActions.tsx'
 import { ConnectionCard } from '../connection/ConnectionCard.tsx'
 import type { ThreadActions } from './thread-actions.ts'
 
@@ -13,17 +14,22 @@ const canSkip = ({ capabilities, skipConnection }: ThreadActions): boolean =>
   skipConnection !== undefined &&
   (capabilities === undefined || capabilities.commands.includes('skip-connection'))
 
+const propsOf = (actions: ThreadActions, attemptId: AttemptId): Omit<ConnectionActionsProps, 'item'> => {
+  const name = `connection:${attemptId}`
+  return {
+    onOpen: (attempt) => actions.watchConnection?.(attempt),
+    onRenew: actions.renewLink && ((attempt) => actions.renewLink?.(attempt) ?? Promise.resolve(null)),
+    onSkip: canSkip(actions) ? (attempt) => void actions.skipConnection?.(attempt) : undefined,
+    notes: {
+      read: () => actions.readDraft?.(name) ?? null,
+      write: (note) => actions.writeDraft?.(name, note),
+    },
+  }
+}
+
 /** A connection item with the session's actions tied to it. */
-export const ConnectionRow = ({ item, actions, isTurnOpen }: ConnectionRowProps): ReactElement => (
-  <ConnectionCard
-    item={item}
-    isTurnOpen={isTurnOpen}
-    onOpen={(attemptId: AttemptId) => actions.watchConnection?.(attemptId)}
-    onRenew={
-      actions.renewLink
-        ? (attemptId: AttemptId) => actions.renewLink?.(attemptId) ?? Promise.resolve()
-        : undefined
-    }
-    onSkip={canSkip(actions) ? (attemptId: AttemptId) => void actions.skipConnection?.(attemptId) : undefined}
-  />
-)
+export const ConnectionRow = ({ item, actions, isTurnOpen }: ConnectionRowProps): ReactElement => {
+  const { attemptId } = item
+  const props = useMemo(() => propsOf(actions, attemptId), [actions, attemptId])
+  return <ConnectionCard item={item} isTurnOpen={isTurnOpen} {...props} />
+}
