@@ -24,7 +24,7 @@ const meta: Meta = {
 export default meta
 type Story = StoryObj
 
-const inWorld = (options: WorldOptions = {}): Story['loaders'] => [
+const inWorld = (options: WorldOptions = {}): NonNullable<Story['loaders']> => [
   async (): Promise<Loaded> => ({ world: await createWorld(options) }),
 ]
 const patience = { timeout: 20_000 }
