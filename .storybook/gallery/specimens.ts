@@ -14,7 +14,10 @@ export interface Shelf {
   readonly specimens: readonly Specimen[]
 }
 
-type StoryModule = Parameters<typeof composeStories>[0]
+interface StoryModule {
+  readonly default: { readonly title?: string }
+}
+type Drawn = ComponentType & { readonly storyName: string }
 
 // What a person meets as one thing. Whole threads and chats have stories of their own.
 const shown = /^(?:Cards|Message)\/|^Conversation\/(?:StatusPill|WorkflowHeader)/u
@@ -27,9 +30,10 @@ const wordsOf = (name: string): string =>
 
 const shelfOf = (module: StoryModule): Shelf => ({
   title: module.default.title ?? '',
-  specimens: Object.values(composeStories(module)).map((story) => ({
+  // What a glob finds is known by its file's name alone.
+  specimens: Object.values(composeStories(module as never) as Record<string, Drawn>).map((story) => ({
     name: wordsOf(story.storyName),
-    Drawing: story as ComponentType, // its own args are composed in
+    Drawing: story,
   })),
 })
 

@@ -1,5 +1,0 @@
-declare module '*.css'
-declare module '*.css?raw' {
-  const source: string
-  export default source
-}
