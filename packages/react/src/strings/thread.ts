@@ -7,6 +7,13 @@ export interface ThreadStrings {
   /** The date of a divider, `at` in milliseconds since 1970. */
   day(at: number): string
   readonly jump: string
+  /** How much came while the reader was away. */
+  newItems(count: number): string
+  /** Above what came while the reader was away. */
+  readonly unread: string
+  readonly older: string
+  readonly olderLoading: string
+  readonly olderFailed: string
   readonly emptyTitle: string
   readonly emptyText: string
   readonly loading: string
@@ -33,6 +40,11 @@ export const englishThread: ThreadStrings = {
   yesterday: 'Yesterday',
   day: (at) => day.format(at),
   jump: 'Jump to latest',
+  newItems: (count) => `${count} new`,
+  unread: 'New',
+  older: 'Load older',
+  olderLoading: 'Loading…',
+  olderFailed: 'What is older could not be loaded.',
   emptyTitle: 'What can I do for you?',
   emptyText: 'Ask a question or describe what should happen. You see each step as it is taken.',
   loading: 'Loading the conversation…',

@@ -2,7 +2,7 @@ import type { FormItem, FormValues } from '@threadwork/core'
 import { useCallback, useMemo, type ReactElement } from 'react'
 import { DataPointsForm } from '../form/DataPointsForm.tsx'
 import type { ThreadActions } from './thread-actions.ts'
-import type { StepPosition } from './thread-rows.ts'
+import type { StepPosition } from './row-parts.ts'
 
 export interface FormRowProps {
   readonly item: FormItem

@@ -4,7 +4,7 @@ import { ApprovalCard } from '../approval/ApprovalCard.tsx'
 import { ConnectionRow } from './ConnectionRow.tsx'
 import { FormRow } from './FormRow.tsx'
 import type { ThreadActions } from './thread-actions.ts'
-import type { StepPosition } from './thread-rows.ts'
+import type { StepPosition } from './row-parts.ts'
 import { WorkflowRow } from './WorkflowRow.tsx'
 
 export interface ThreadCardProps {

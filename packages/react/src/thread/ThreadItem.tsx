@@ -2,12 +2,11 @@ import type { WorkflowItem } from '@threadwork/core'
 import { memo, type ReactElement, type ReactNode } from 'react'
 import { Notice } from '../message/Notice.tsx'
 import { ItemSlot } from '../renderers/RenderersProvider.tsx'
-import { DayDivider } from './DayDivider.tsx'
 import { SkillGroup } from '../skill/SkillGroup.tsx'
 import { LateCard } from './LateCard.tsx'
 import { MessageRow } from './MessageRow.tsx'
 import type { ThreadActions } from './thread-actions.ts'
-import type { ThreadRow } from './thread-rows.ts'
+import type { ItemRow, ThreadRow } from './row-parts.ts'
 
 export interface ThreadItemProps {
   readonly row: ThreadRow
@@ -19,7 +18,7 @@ export interface ThreadItemProps {
   readonly isTurnOpen: boolean
 }
 
-const drawItem = (props: ThreadItemProps & { readonly row: { readonly type: 'item' } }): ReactNode => {
+const drawItem = (props: ThreadItemProps & { readonly row: ItemRow }): ReactNode => {
   const { row, actions } = props
   const { item } = row
   switch (item.kind) {
@@ -54,8 +53,6 @@ const drawItem = (props: ThreadItemProps & { readonly row: { readonly type: 'ite
 const Row = (props: ThreadItemProps): ReactElement | null => {
   const { row } = props
   switch (row.type) {
-    case 'day':
-      return <DayDivider at={row.at} />
     case 'skills':
       return <SkillGroup items={row.items} />
     case 'item':

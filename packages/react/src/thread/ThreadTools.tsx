@@ -1,31 +1,32 @@
-import type { Item } from '@threadwork/core'
-import { useRef, type ReactElement, type RefObject } from 'react'
+import { useId, useRef, type ReactElement } from 'react'
 import { Icon } from '../icon/Icon.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
-
-const isWaiting = (item: Item): boolean =>
-  ((item.kind === 'approval' || item.kind === 'form') && item.status === 'awaiting' && !item.submission) ||
-  (item.kind === 'connection' && item.status === 'auth-required')
+import type { WaitingCard } from './waiting-cards.ts'
 
 export interface ThreadToolsProps {
-  readonly items: readonly Item[]
-  readonly scroller: RefObject<HTMLDivElement | null>
+  /** The cards that wait for the person, in the thread's order. */
+  readonly waiting: readonly WaitingCard[]
   readonly isAway: boolean
+  /** How many items came that the person has not seen. */
+  readonly unread: number
   readonly onJump: () => void
+  /** Goes to the row of an item, by the item's key. */
+  readonly onShow: (key: string) => void
 }
 
-const cardOf = (scroller: HTMLElement | null, id: string): Element | null =>
-  scroller?.querySelector(`[data-twk-id="${CSS.escape(id)}"]`) ?? null
-
 /** Above the composer: how many cards wait, and one after the other into view. Floating: back to the latest. */
-export const ThreadTools = ({ items, scroller, isAway, onJump }: ThreadToolsProps): ReactElement => {
+export const ThreadTools = (props: ThreadToolsProps): ReactElement => {
+  const { waiting, isAway, unread, onJump, onShow } = props
   const strings = useStrings().thread
-  const next = useRef(0)
-  const waiting = items.filter(isWaiting)
+  const countId = useId()
+  const last = useRef<string | null>(null)
   const handleShow = () => {
-    const item = waiting[next.current % waiting.length]
-    next.current += 1
-    if (item) cardOf(scroller.current, item.id)?.scrollIntoView({ block: 'center' })
+    // The one behind the last that was shown; the first where that one no longer waits, or was the last.
+    const known = waiting.findIndex(({ item }) => item.key === last.current)
+    const next = waiting[known + 1] ?? waiting[0]
+    if (!next) return
+    last.current = next.item.key
+    onShow(next.item.key)
   }
   return (
     <>
@@ -35,10 +36,16 @@ export const ThreadTools = ({ items, scroller, isAway, onJump }: ThreadToolsProp
             type="button"
             className="twk-button twk-thread__jump"
             data-variant="secondary"
+            aria-describedby={unread > 0 ? countId : undefined}
             onClick={onJump}
           >
             <Icon name="chevronDown" />
             {strings.jump}
+            {unread > 0 && (
+              <span className="twk-thread__count" id={countId} aria-hidden="true">
+                {strings.newItems(unread)}
+              </span>
+            )}
           </button>
         </div>
       )}

@@ -1,10 +1,17 @@
 import { lateMarkdown } from '../markdown/late-markdown.ts'
+import { lateVirtualRows } from './late-virtual-rows.ts'
 import { lateCards } from './LateCard.tsx'
 
+/** Loads what any thread draws late: markdown and cards. */
+export const preloadCards = async (): Promise<void> => {
+  await Promise.all([lateMarkdown.preload(), lateCards.preload()])
+}
+
 /**
- * Loads what a thread draws late: markdown and cards. A thread does so itself behind its first paint; call it where
- * everything has to stand at once. Resolves when it has come, and keeps trying while the network is away.
+ * Loads what a thread draws late: markdown, cards, and what long threads need. A thread does so itself behind its
+ * first paint; call it where everything has to stand at once. Resolves when it has come, and keeps trying while the
+ * network is away.
  */
 export const preloadThread = async (): Promise<void> => {
-  await Promise.all([lateMarkdown.preload(), lateCards.preload()])
+  await Promise.all([preloadCards(), lateVirtualRows.load()])
 }

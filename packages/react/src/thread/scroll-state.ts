@@ -61,12 +61,19 @@ const intentOf = (state: ScrollState, { top, max }: Position): ScrollState['inte
   return max - top <= endZone ? 'following' : state.intent
 }
 
+// Whoever has the end in sight follows it, also when content or keyboard went away and left them there.
 const layOut = (state: ScrollState, { top, max }: Position, drift: number): Step => {
-  const isAtEnd = max - top <= still
   const at = { top, max }
-  if (state.intent === 'following') return [{ ...state, ...at }, isAtEnd ? [] : [{ type: 'to-end' }]]
-  if (Math.abs(drift) >= still / 2) return [{ ...state, ...at }, [{ type: 'move', by: drift }]]
-  return [{ intent: isAtEnd ? 'following' : 'reading', ...at }, []]
+  if (state.intent === 'following')
+    return [{ ...state, ...at }, max - top <= still ? [] : [{ type: 'to-end' }]]
+  const to = Math.abs(drift) < still / 2 ? top : top + drift
+  const isClamped = to < -still || to > max + still
+  const effects: readonly ScrollEffect[] = [
+    ...(to === top ? [] : [{ type: 'move', by: drift } as const]),
+    // At an edge there is nowhere to go: where they are now is where they stay.
+    ...(isClamped ? [{ type: 'take-sight' } as const] : []),
+  ]
+  return [{ intent: max - to <= still ? 'following' : 'reading', ...at }, effects]
 }
 
 /** The one decision about scrolling, for plain and virtual threads: what the input means, and what to do about it. */

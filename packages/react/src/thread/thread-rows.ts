@@ -1,82 +1,162 @@
-import type { FormItem, Item, SkillItem, WorkflowItem } from '@threadwork/core'
-import { progressOf } from '../workflow/workflow-progress.ts'
+import type { Item, WorkflowItem } from '@threadwork/core'
+import { changeBetween, firstWhere, touches, type Change } from './row-changes.ts'
+import {
+  dayAt,
+  isFollowed,
+  partAt,
+  positionOf,
+  sizeOf,
+  type Day,
+  type RowPart,
+  type StepPosition,
+  type ThreadRow,
+  type Workflows,
+} from './row-parts.ts'
+import { isAt, isWaiting, waitingIn, type WaitingCard } from './waiting-cards.ts'
 
-/** A step's place in its workflow, from 1. */
-export interface StepPosition {
-  readonly step: number
-  readonly steps: number
+/** The rows of a conversation. */
+export interface RowList {
+  readonly rows: readonly ThreadRow[]
+  /** The cards that wait for the person, in the thread's order. */
+  readonly waiting: readonly WaitingCard[]
 }
 
-/** What the thread draws in one place. `isFollowUp`: the same agent goes on, so its name is not said again. Equal rows keep their identity from one list to the next. */
-export type ThreadRow =
-  | { readonly type: 'day'; readonly key: string; readonly at: number }
-  | { readonly type: 'skills'; readonly key: string; readonly items: readonly SkillItem[] }
-  | {
-      readonly type: 'item'
-      readonly key: string
-      readonly item: Exclude<Item, SkillItem>
-      readonly position: StepPosition | null
-      readonly isFollowUp: boolean
-    }
+const isSamePosition = (left: StepPosition | null, right: StepPosition | null): boolean =>
+  left?.step === right?.step && left?.steps === right?.steps
 
-const dayOf = (at: number): string => {
-  const date = new Date(at)
-  return `${date.getFullYear()}-${date.getMonth()}-${date.getDate()}`
+const isEqual = (row: ThreadRow, part: RowPart): boolean => {
+  if (row.startsDay !== part.startsDay) return false
+  if (row.type === 'skills' && part.type === 'skills')
+    return row.items.length === part.items.length && row.items.every((item, at) => item === part.items[at])
+  return (
+    row.type === 'item' &&
+    part.type === 'item' &&
+    row.item === part.item &&
+    row.isFollowUp === part.isFollowUp &&
+    isSamePosition(row.position, part.position)
+  )
 }
 
-const positionOf = (form: FormItem, workflows: readonly WorkflowItem[]): StepPosition | null => {
-  const workflow = workflows.find((item) => item.workflowId === form.workflowId)
-  const index = workflow?.steps.findIndex((step) => step.stepId === form.stepId) ?? -1
-  return workflow && index >= 0 ? { step: index + 1, steps: progressOf(workflow).total } : null
+const isWorkflow = (item: Item): boolean => item.kind === 'workflow'
+
+const workflowsIn = (items: readonly Item[]): Workflows => {
+  const found = new Map<WorkflowItem['workflowId'], WorkflowItem>()
+  for (const item of items)
+    if (item.kind === 'workflow' && !found.has(item.workflowId)) found.set(item.workflowId, item)
+  return found
 }
 
-const isEqual = (left: ThreadRow, right: ThreadRow): boolean => {
-  if (left.type === 'day' && right.type === 'day') return left.at === right.at
-  if (left.type === 'skills' && right.type === 'skills')
-    return (
-      left.items.length === right.items.length && left.items.every((item, at) => item === right.items[at])
-    )
-  if (left.type === 'item' && right.type === 'item')
-    return (
-      left.item === right.item &&
-      left.isFollowUp === right.isFollowUp &&
-      left.position?.step === right.position?.step &&
-      left.position?.steps === right.position?.steps
-    )
-  return false
-}
-
-const isAgentMessage = (item: Item): boolean => item.kind === 'message' && item.role === 'agent'
-
-const freshRows = (items: readonly Item[]): readonly ThreadRow[] => {
-  const workflows = items.filter((item) => item.kind === 'workflow')
-  const rows: ThreadRow[] = []
-  let day: string | null = null
-  for (const item of items) {
-    if (item.at !== null && dayOf(item.at) !== day) {
-      day = dayOf(item.at)
-      rows.push({ type: 'day', key: `day ${day}`, at: item.at })
-    }
-    const last = rows.at(-1)
-    if (item.kind !== 'skill')
-      rows.push({
-        type: 'item',
-        key: item.key,
-        item,
-        position: item.kind === 'form' ? positionOf(item, workflows) : null,
-        isFollowUp: isAgentMessage(item) && last?.type === 'item' && isAgentMessage(last.item),
-      })
-    else if (last?.type === 'skills') rows[rows.length - 1] = { ...last, items: [...last.items, item] }
-    else rows.push({ type: 'skills', key: `skills ${item.key}`, items: [item] })
+const dayBefore = (items: readonly Item[], index: number): Day | null => {
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const time = items[at]?.at ?? null
+    if (time !== null) return dayAt(time, null)
   }
-  return rows
+  return null
 }
 
-/** Parts items into rows: a divider for each day, consecutive skills together. Unchanged rows of `previous` come back as they are. */
-export const threadRows = (items: readonly Item[], previous: readonly ThreadRow[]): readonly ThreadRow[] => {
-  const known = new Map(previous.map((row) => [row.key, row]))
-  return freshRows(items).map((row) => {
-    const before = known.get(row.key)
-    return before && isEqual(before, row) ? before : row
-  })
+// Where a row's last item tells no time, the day of the next depends on what stands further above.
+const tellsTime = (row: ThreadRow): boolean =>
+  (row.type === 'skills' ? (row.items.at(-1)?.at ?? null) : row.item.at) !== null
+
+/** Gives rows their keys and numbers, and knows them again. */
+const createRowNames = () => {
+  const known = new Map<string, ThreadRow>()
+  // A group is named after the skill that it began with, also when older ones come to stand before that.
+  const founders = new Set<string>()
+
+  const keyOf = (part: RowPart): string => {
+    if (part.type === 'item') return part.item.key
+    const founder = (part.items.find(({ key }) => founders.has(key)) ?? part.items[0])?.key ?? ''
+    founders.add(founder)
+    return `skills ${founder}`
+  }
+  const keep = (row: ThreadRow): ThreadRow => {
+    known.set(row.key, row)
+    return row
+  }
+  return {
+    keep,
+    /** The row of a part: the one of before where it is equal, else a new one with its key and number. */
+    name(part: RowPart): ThreadRow {
+      const key = keyOf(part)
+      const before = known.get(key)
+      if (before && isEqual(before, part)) return before
+      const { day: _, ...fields } = part
+      return keep({ ...fields, key, id: before?.id ?? known.size })
+    },
+  }
+}
+
+/**
+ * Parts items into rows, consecutive skills together. What did not change since the last call is not parted again, and
+ * its rows come back as they are: an append or a changed item costs the same in any conversation, but for one
+ * comparison of identities over the list.
+ */
+export const createThreadRows = (): ((items: readonly Item[]) => RowList) => {
+  const names = createRowNames()
+  let items: readonly Item[] = []
+  let list: RowList = { rows: [], waiting: [] }
+  /** The number of each row's first item. */
+  let starts: readonly number[] = []
+  let workflows: Workflows = new Map()
+
+  const firstTouched = ({ before }: Change): number => {
+    const { rows } = list
+    const first = firstWhere(rows.length, (at) => {
+      const row = rows[at]
+      return !row || (starts[at] ?? 0) + sizeOf(row) > before
+    })
+    // A skill that comes next joins the group before it.
+    return rows[first - 1]?.type === 'skills' ? first - 1 : first
+  }
+
+  const rowAt = (item: number): number => firstWhere(starts.length, (at) => (starts[at] ?? 0) >= item)
+
+  const part = (next: readonly Item[], change: Change): readonly ThreadRow[] => {
+    const first = firstTouched(change)
+    const rows = list.rows.slice(0, first)
+    const begins = starts.slice(0, first)
+    const shift = next.length - items.length
+    let index = first < list.rows.length ? (starts[first] ?? 0) : change.before
+    let context = { day: dayBefore(next, index), isFollowed: isFollowed(rows.at(-1)) }
+    for (;;) {
+      const fresh = partAt(next, index, context, workflows)
+      if (!fresh) break
+      const row = names.name(fresh)
+      rows.push(row)
+      begins.push(index)
+      const old = index < next.length - change.after ? -1 : rowAt(index - shift)
+      if (list.rows[old] === row && tellsTime(row)) {
+        for (const kept of list.rows.slice(old + 1)) rows.push(kept)
+        for (const start of starts.slice(old + 1)) begins.push(start + shift)
+        break
+      }
+      index += sizeOf(row)
+      context = { day: fresh.day, isFollowed: isFollowed(row) }
+    }
+    starts = begins
+    return rows
+  }
+
+  const placeForms = (rows: readonly ThreadRow[]): readonly ThreadRow[] =>
+    rows.map((row) => {
+      if (row.type !== 'item' || row.item.kind !== 'form') return row
+      const position = positionOf(row.item, workflows)
+      return isSamePosition(position, row.position) ? row : names.keep({ ...row, position })
+    })
+
+  return (next) => {
+    if (next === items) return list
+    const change = changeBetween(items, next)
+    const isTouched = (is: (item: Item) => boolean): boolean =>
+      touches(items, change, is) || touches(next, change, is)
+    const hasWorkflows = isTouched(isWorkflow)
+    if (hasWorkflows) workflows = workflowsIn(next)
+    const parted = part(next, change)
+    const rows = hasWorkflows ? placeForms(parted) : parted
+    const isStill = !isTouched(isWaiting) && list.waiting.every((card) => isAt(card, rows))
+    list = { rows, waiting: isStill ? list.waiting : waitingIn(rows) }
+    items = next
+    return list
+  }
 }
