@@ -35,6 +35,7 @@ it('exports these names and no others', () => {
     'WorkflowCard',
     'WorkflowHeader',
     'browserStorage',
+    'defineRenderers',
     'english',
     'judgeLink',
     'mergeStrings',

@@ -12,20 +12,19 @@ export {
 export { ClockProvider, useClock } from './clock/ClockProvider.tsx'
 export { judgeLink, type LinkVerdict } from './policy/judge-link.ts'
 export { OriginPolicyProvider, useOriginPolicy, type OriginPolicy } from './policy/OriginPolicy.tsx'
-export type {
-  FieldRendererProps,
-  FieldRenderers,
-  ItemOf,
-  ItemRendererProps,
-  KindRenderers,
-  Renderers,
-} from './renderers/renderers.ts'
 export {
-  ItemSlot,
-  RenderersProvider,
-  useRenderers,
-  type ItemSlotProps,
-} from './renderers/RenderersProvider.tsx'
+  defineRenderers,
+  type FieldRendererProps,
+  type FieldRenderers,
+  type ItemOf,
+  type ItemRendererProps,
+  type KindRenderers,
+  type Renderers,
+  type SkillRenderer,
+  type SkillRenderers,
+} from './renderers/renderers.ts'
+export { RenderersProvider, useRenderers } from './renderers/RenderersProvider.tsx'
+export { ItemSlot, type ItemSlotProps } from './renderers/ItemSlot.tsx'
 export { Composer, type ComposerHandle, type ComposerProps } from './composer/Composer.tsx'
 export { ConversationList, type ConversationListProps } from './conversation-list/ConversationList.tsx'
 export type { ConversationSummary } from './conversation-list/conversation-groups.ts'

@@ -4,7 +4,8 @@ import { useController, type Control } from 'react-hook-form'
 import { Icon } from '../icon/Icon.tsx'
 import type { FormStrings } from '../strings/form.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
-import { controlFor, labelPlace, ownControlFor } from './control-for.ts'
+import { FieldSlot } from '../renderers/FieldSlot.tsx'
+import { builtInControlFor, labelPlace, ownControlFor } from './control-for.ts'
 import { labelIdOf, type FieldControls } from './field-control.ts'
 import { missesPattern } from './pattern.ts'
 
@@ -117,21 +118,24 @@ export const FormField = (props: FormFieldProps): ReactElement => {
     rules: { validate: (value: unknown) => problemOf(field, value, strings) ?? true },
   })
   const ids = idsOf(props.id)
-  const hint = hintOf(field, ownControlFor(field, props.renderers) !== null, strings)
+  const own = ownControlFor(field, props.renderers)
+  const builtIn = builtInControlFor(field)
+  const hint = hintOf(field, own !== null, strings)
   const error = fieldState.error?.message ?? null
   const describedBy = [hint !== null ? ids.hint : '', error !== null ? ids.error : ''].join(' ').trim()
+  const given = {
+    field,
+    id: ids.control,
+    value: slot.value as unknown, // the form keeps values of every type
+    onChange: slot.onChange,
+    onBlur: slot.onBlur,
+    isInvalid: error !== null,
+    isDisabled: props.isDisabled,
+    describedBy: describedBy || undefined,
+  }
   return (
     <Frame field={field} ids={ids} hint={hint} error={error}>
-      {createElement(controlFor(field, props.renderers), {
-        field,
-        id: ids.control,
-        value: slot.value,
-        onChange: slot.onChange,
-        onBlur: slot.onBlur,
-        isInvalid: error !== null,
-        isDisabled: props.isDisabled,
-        describedBy: describedBy || undefined,
-      })}
+      {own ? <FieldSlot renderer={own} standIn={builtIn} given={given} /> : createElement(builtIn, given)}
     </Frame>
   )
 }

@@ -7,7 +7,8 @@ import { TextAreaControl, TextControl } from './TextControl.tsx'
 /** Up to this many options the browser's own list is quicker than typing. */
 const shortList = 10
 
-const builtIn = (field: DataPoint): FieldControl => {
+/** The kit's own control for a field. */
+export const builtInControlFor = (field: DataPoint): FieldControl => {
   switch (field.type) {
     case 'Select':
       if (field.isMultiple) return ChoiceGroupControl
@@ -40,10 +41,6 @@ export const ownControlFor = (field: DataPoint, renderers: FieldControls): Field
   const name = field.unknownType ?? field.type
   return Object.hasOwn(renderers, name) ? (renderers[name] ?? null) : null
 }
-
-/** The control that draws a field: the host's own for its type, else the built-in one. */
-export const controlFor = (field: DataPoint, renderers: FieldControls): FieldControl =>
-  ownControlFor(field, renderers) ?? builtIn(field)
 
 /** Whether the control holds its label itself or beside it, so that the field's label must not be a `<label for>` above. */
 export const labelPlace = (field: DataPoint): 'above' | 'beside' | 'group' => {

@@ -1,14 +1,17 @@
 import type { SkillItem } from '@threadwork/core'
 import { useId, type ReactNode } from 'react'
-import { ItemSlot } from '../renderers/RenderersProvider.tsx'
+import { ItemSlot } from '../renderers/ItemSlot.tsx'
 import type { SkillCounts } from '../strings/skill.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
+import type { ThreadActions } from '../thread/thread-actions.ts'
 import { SkillCard } from './SkillCard.tsx'
 
 export interface SkillGroupProps {
   /** Skills that follow one another in the thread, in its order. */
   readonly items: readonly SkillItem[]
   readonly onRetry?: ((item: SkillItem) => void) | undefined
+  /** Told to a host's own renderers. */
+  readonly actions?: ThreadActions
 }
 
 const countsOf = (items: readonly SkillItem[]): SkillCounts => {
@@ -22,7 +25,7 @@ const countsOf = (items: readonly SkillItem[]): SkillCounts => {
 }
 
 /** Consecutive skills under one heading. Its cards stay the same elements while others join. */
-export const SkillGroup = ({ items, onRetry }: SkillGroupProps): ReactNode => {
+export const SkillGroup = ({ items, onRetry, actions }: SkillGroupProps): ReactNode => {
   const strings = useStrings().skill
   const headingId = useId()
   return (
@@ -32,7 +35,7 @@ export const SkillGroup = ({ items, onRetry }: SkillGroupProps): ReactNode => {
         <span>{strings.progress(countsOf(items))}</span>
       </h3>
       {items.map((item) => (
-        <ItemSlot key={item.key} item={item}>
+        <ItemSlot key={item.key} item={item} {...(actions ? { actions } : {})}>
           <SkillCard item={item} onRetry={onRetry} />
         </ItemSlot>
       ))}

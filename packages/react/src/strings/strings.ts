@@ -5,8 +5,10 @@ import { englishConnection, type ConnectionStrings } from './connection.ts'
 import { englishConversationList, type ConversationListStrings } from './conversation-list.ts'
 import { englishForm, type FormStrings } from './form.ts'
 import { englishInspector, type InspectorStrings } from './inspector.ts'
+import { englishLauncher, type LauncherStrings } from './launcher.ts'
 import { englishMarkdown, type MarkdownStrings } from './markdown.ts'
 import { englishMessage, type MessageStrings } from './message.ts'
+import { englishRenderer, type RendererStrings } from './renderer.ts'
 import { englishResult, type ResultStrings } from './result.ts'
 import { englishSkill, type SkillStrings } from './skill.ts'
 import { englishStatus, type StatusStrings } from './status.ts'
@@ -29,6 +31,8 @@ export interface Strings {
   readonly conversationList: ConversationListStrings
   readonly form: FormStrings
   readonly inspector: InspectorStrings
+  readonly launcher: LauncherStrings
+  readonly renderer: RendererStrings
   readonly thread: ThreadStrings
   readonly workflow: WorkflowStrings
 }
@@ -51,6 +55,8 @@ export const english: Strings = {
   conversationList: englishConversationList,
   form: englishForm,
   inspector: englishInspector,
+  launcher: englishLauncher,
+  renderer: englishRenderer,
   thread: englishThread,
   workflow: englishWorkflow,
 }

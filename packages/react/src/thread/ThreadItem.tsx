@@ -1,7 +1,7 @@
 import type { WorkflowItem } from '@threadwork/core'
 import { memo, type ReactElement, type ReactNode } from 'react'
 import { Notice } from '../message/Notice.tsx'
-import { ItemSlot } from '../renderers/RenderersProvider.tsx'
+import { ItemSlot } from '../renderers/ItemSlot.tsx'
 import { SkillGroup } from '../skill/SkillGroup.tsx'
 import { LateCard } from './LateCard.tsx'
 import { MessageRow } from './MessageRow.tsx'
@@ -54,9 +54,13 @@ const Row = (props: ThreadItemProps): ReactElement | null => {
   const { row } = props
   switch (row.type) {
     case 'skills':
-      return <SkillGroup items={row.items} />
+      return <SkillGroup items={row.items} actions={props.actions} />
     case 'item':
-      return <ItemSlot item={row.item}>{drawItem({ ...props, row })}</ItemSlot>
+      return (
+        <ItemSlot item={row.item} actions={props.actions}>
+          {drawItem({ ...props, row })}
+        </ItemSlot>
+      )
   }
 }
 
