@@ -1,5 +1,6 @@
 import '@threadwork/react/styles.css'
 import './preview.css'
+import { ComponentDocs } from './pages/ComponentDocs.tsx'
 import { preloadThread, ThreadworkRoot, type Theme } from '@threadwork/react'
 import type { Decorator, Preview } from '@storybook/react-vite'
 
@@ -35,8 +36,13 @@ const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     layout: 'fullscreen',
+    docs: { page: ComponentDocs },
     a11y: { test: 'error' },
-    options: { storySort: { order: ['Message', 'Cards', 'Form', 'Thread', 'Chat'] } },
+    options: {
+      storySort: {
+        order: ['Gallery', 'Whole app', 'Message', 'Cards', 'Conversation', 'Foundations', 'Guides'],
+      },
+    },
   },
   initialGlobals: { theme: 'light', direction: 'ltr', width: 'wide' },
   globalTypes: {
