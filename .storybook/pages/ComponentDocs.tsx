@@ -1,5 +1,5 @@
-import { Controls, Primary, Stories, Subtitle, Title, useOf } from '@storybook/addon-docs/blocks'
-import type { ReactElement, ReactNode } from 'react'
+import { Controls, Markdown, Primary, Stories, Subtitle, Title, useOf } from '@storybook/addon-docs/blocks'
+import { Fragment, type ReactElement, type ReactNode } from 'react'
 import type { ComponentPage } from './component-page.ts'
 import { pages } from './pages.ts'
 import { tokensOf } from './tokens-of.ts'
@@ -8,11 +8,7 @@ const List = ({ title, lines }: { readonly title: string; readonly lines: readon
   lines.length > 0 && (
     <>
       <h3>{title}</h3>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <Markdown>{lines.map((line) => `- ${line}`).join('\n')}</Markdown>
     </>
   )
 
@@ -49,7 +45,6 @@ export const ComponentDocs = (): ReactElement => {
       <Title />
       {page ? <Subtitle>{page.purpose}</Subtitle> : <Subtitle />}
       <Primary />
-      <Controls />
       {page && (
         <>
           <List title="Do" lines={page.dos} />
@@ -61,13 +56,17 @@ export const ComponentDocs = (): ReactElement => {
               <h3>Tokens</h3>
               <p>
                 {tokensOf(page.styles).map((name) => (
-                  <code key={name}>{name} </code>
+                  <Fragment key={name}>
+                    <code>{name}</code>{' '}
+                  </Fragment>
                 ))}
               </p>
             </>
           )}
         </>
       )}
+      <h3>Props</h3>
+      <Controls />
       <Stories title="States" includePrimary={false} />
     </>
   )
