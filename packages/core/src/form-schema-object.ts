@@ -88,6 +88,13 @@ export const createObjectReader = (reader: SchemaReader, slots: Slots): ObjectRe
     return addValue(flat, name, isRequired, scope)
   }
 
+  // Required without a description of its own here: a branch or a shape may have drawn it.
+  const requireProperty = (name: string, scope: ObjectScope): void => {
+    const drawn = slots.at([...scope.path, name])
+    if (drawn.length === 0) return readProperty(name, true, true, scope)
+    for (const slot of drawn) again.askAgain(slot, true, true, scope)
+  }
+
   const readWhen = (schema: unknown, condition: FieldCondition | null, scope: ObjectScope): void => {
     if (schema === undefined || schema === true) return
     const flat = reader.flatten(schema, scope.name, scope.trail)
@@ -164,12 +171,12 @@ export const createObjectReader = (reader: SchemaReader, slots: Slots): ObjectRe
     const required = new Set(listOf(keywords['required']).filter((name) => typeof name === 'string'))
     for (const [name, schema] of Object.entries(properties))
       readProperty(name, schema, required.has(name), scope)
-    for (const name of required) if (!Object.hasOwn(properties, name)) readProperty(name, true, true, scope)
     for (const branch of flat.branches) readBranch(branch, scope)
     for (const keyword of ['dependentRequired', 'dependentSchemas', 'dependencies'])
       for (const [name, dependent] of Object.entries(recordOf(keywords[keyword])))
         readDependent(name, dependent, scope)
     readShapes(flat, scope)
+    for (const name of required) if (!Object.hasOwn(properties, name)) requireProperty(name, scope)
     tellUnchecked(keywords, scope.name, reader)
     if (isRecord(keywords['patternProperties']) || isRecord(keywords['additionalProperties']))
       reader.tell(

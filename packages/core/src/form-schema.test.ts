@@ -333,6 +333,17 @@ describe('what depends on answers', () => {
     })
     expect(form.problems).toEqual([])
   })
+
+  test('what is required beside its shapes or branches is not asked for twice', () => {
+    const shapes = [object({ kind: { const: 'a' } }), object({ kind: { const: 'b' }, more: {} })]
+    const form = decodeJsonSchema({ type: 'object', oneOf: shapes, required: ['kind', 'more', 'new'] })
+
+    expect(form.dataPoints.map(({ key, isRequired }) => [key, isRequired])).toEqual([
+      ['kind', true],
+      ['more', true],
+      ['new', true],
+    ])
+  })
 })
 
 describe('what cannot be drawn', () => {

@@ -72,8 +72,6 @@ const problemOfUrl = (field: DataPoint, text: string): FieldProblem | null => {
 
 const problemOfEntry = (field: DataPoint, value: unknown): FieldProblem | null => {
   const text = String(value)
-  if (field.options.length > 0)
-    return field.options.some((option) => option.value === value) ? null : { type: 'option' }
   switch (field.type) {
     case 'Email':
       return emailForm.test(text) ? problemOfText(field, text) : { type: 'email' }
@@ -93,7 +91,7 @@ const problemOfEntry = (field: DataPoint, value: unknown): FieldProblem | null =
     case 'Select':
     case 'Radio':
     case 'MultiSelect':
-      return { type: 'option' }
+      return field.options.some((option) => option.value === value) ? null : { type: 'option' }
     case 'File':
       return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
         ? null

@@ -77,7 +77,10 @@ export const ChoiceGroupControl = (props: FieldRendererProps): ReactElement => {
             disabled={props.isDisabled}
             onChange={(event) => toggle(option.value, event.currentTarget.checked)}
           />
-          <span>{option.label}</span>
+          <span>
+            {option.label}
+            {option.help !== undefined && <span className="twk-hint twk-form__note">{option.help}</span>}
+          </span>
         </label>
       ))}
     </div>

@@ -132,7 +132,7 @@ test('keeps a draft without secrets and restores it', async () => {
 
   await expect.element(screen.getByLabelText('Full name')).toHaveValue('Ada')
   await expect.element(screen.getByLabelText('Pin')).toHaveValue('')
-  await expect.element(screen.getByText('Draft kept on this device')).toBeVisible()
+  await expect.element(screen.getByText('Draft kept on this device, without secrets')).toBeVisible()
   expect([...notes.values()].join()).not.toContain('1234')
 
   await screen.rerender(form({ ...draft, status: 'submitted', answers: { name: 'Ada' } }))

@@ -1,8 +1,7 @@
-import type { DataPoint, FormStatus, FormValues, Submission } from '@threadwork/core'
+import type { DataPoint, DecodedForm, FormStatus, FormValues, Submission } from '@threadwork/core'
 import {
   Suspense,
   useCallback,
-  useEffect,
   useId,
   useLayoutEffect,
   useMemo,
@@ -15,26 +14,38 @@ import { lateComponent, type LateComponent } from '../base/late-component.ts'
 import { Mark } from '../icon/Mark.tsx'
 import { useRenderers } from '../renderers/RenderersProvider.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
+import { ClosedForm } from './ClosedForm.tsx'
 import type { FieldControls } from './field-control.ts'
-import { FormAnswers } from './FormAnswers.tsx'
+import type { UploadFile } from './file-entry.ts'
 import { DefinitionProblems } from './FormErrors.tsx'
 import { readDefinition, type RawDataPoint } from './form-definition.ts'
 import type { OpenFormProps } from './OpenForm.tsx'
+import { useFormDraft } from './useFormDraft.ts'
+import { useOwnAnswer } from './useOwnAnswer.ts'
 
 const lateForm: LateComponent<OpenFormProps> = lateComponent(
   async () => (await import('./OpenForm.tsx')).OpenForm,
 )
 
+/** A form in any dialect, decoded: what the readers of `@threadwork/core/forms` give. */
+export type FormDefinitionProp = DecodedForm & {
+  readonly title?: string | null
+  readonly help?: string | null
+}
+
 export interface DataPointsFormProps {
-  /** What is asked for, in a sentence. It names the form. */
-  readonly message: string
+  /** What is asked for, in a sentence. It names the form; left out, the definition's title does. */
+  readonly message?: string
   /** Fields as core decodes them, or as a wire spells them. */
-  readonly dataPoints: readonly (DataPoint | RawDataPoint)[]
+  readonly dataPoints?: readonly (DataPoint | RawDataPoint)[]
+  /** A form that was decoded from another dialect, in place of `dataPoints`. */
+  readonly definition?: FormDefinitionProp
   /** Faults of the definition that were found before it came here. */
   readonly problems?: readonly string[]
   readonly status?: FormStatus
   /** The item's id, on the page as `data-twk-id`. */
   readonly id?: string
+  /** The workflow or the server that asks. */
   readonly workflowName?: string
   /** The step's place in its workflow, from 1. */
   readonly position?: { readonly step: number; readonly steps: number } | null
@@ -46,8 +57,16 @@ export interface DataPointsFormProps {
   readonly answers?: FormValues | null
   /** Called once for each submission; the values have no prototype. A rejected promise means "not sent". */
   readonly onSubmit: (values: FormValues) => void | Promise<void>
+  /** Says no to the request. With it, a button “Decline”. */
+  readonly onDecline?: () => void | Promise<void>
+  /** Leaves the request without an answer. With it, a button “Cancel”. */
+  readonly onCancel?: () => void | Promise<void>
   /** Sends a submission of unknown outcome again, under its own key. */
   readonly onRetry?: () => void
+  /** Sends a file ahead of the form. Without it, a File field takes a text and says so. */
+  readonly onUpload?: UploadFile
+  /** The largest file that `onUpload` takes, in bytes. */
+  readonly maxUploadBytes?: number
   /** The name that the draft is kept under; no drafts without it. */
   readonly draftName?: string
   readonly readDraft?: (name: string) => string | null
@@ -57,61 +76,38 @@ export interface DataPointsFormProps {
 }
 
 const noRenderers: FieldControls = {}
+const noFields: readonly RawDataPoint[] = []
 
 const keysOf = (fields: readonly DataPoint[]): string => JSON.stringify(fields.map((field) => field.key))
 
-const withoutSecrets = (fields: readonly DataPoint[], values: FormValues): FormValues =>
-  Object.fromEntries(fields.filter((field) => !field.isSecret).map((field) => [field.key, values[field.key]]))
-
-/** Answers of a host that passes no `submission`: the form itself remembers that it sent them. */
-const useOwnAnswers = (props: DataPointsFormProps, fields: readonly DataPoint[]) => {
-  const [own, setOwn] = useState<FormValues | null>(null)
-  const { submission, onSubmit } = props
-  const handleSubmit = async (values: FormValues) => {
-    await onSubmit(values)
-    if (submission === undefined) setOwn(withoutSecrets(fields, values))
-  }
-  const status: FormStatus = own ? 'submitted' : (props.status ?? 'awaiting')
-  return { status, answers: props.answers ?? own, handleSubmit }
-}
-
-const useDraft = ({ draftName, readDraft, writeDraft }: DataPointsFormProps, isOpen: boolean) => {
-  const draft = useMemo(
-    () => (draftName !== undefined ? (readDraft?.(draftName) ?? null) : null),
-    [draftName, readDraft],
-  )
-  const keep = useCallback(
-    (values: string | null) => {
-      if (draftName !== undefined) writeDraft?.(draftName, values)
-    },
-    [draftName, writeDraft],
-  )
-  useEffect(() => {
-    if (!isOpen) keep(null)
-  }, [isOpen, keep])
-  return { draft, onDraft: draftName !== undefined && writeDraft ? keep : null }
-}
-
 /**
- * A step's request for details. A form while it waits, a read-only summary afterwards. Faults of the definition
- * are shown by name, and the rest of the form still works.
+ * A request for details. A form while it waits, a read-only summary afterwards. Faults of the definition are shown
+ * by name, and the rest of the form still works.
  */
 export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
   const strings = useStrings()
   const renderers = useRenderers()
+  const { definition } = props
   const [OpenForm] = useState(() => lateForm.take())
   const titleId = useId()
+  const helpId = useId()
   const title = useRef<HTMLParagraphElement>(null)
   const hasFocus = useRef(false)
   const [hasTyped, setHasTyped] = useState(false)
-  const { fields, problems } = useMemo(() => readDefinition(props.dataPoints), [props.dataPoints])
-  const { status, answers, handleSubmit } = useOwnAnswers(props, fields)
+  const given = definition?.dataPoints ?? props.dataPoints ?? noFields
+  const { fields, problems } = useMemo(
+    () =>
+      definition ? { fields: definition.dataPoints, problems: definition.problems } : readDefinition(given),
+    [definition, given],
+  )
+  const { status, end, answers, handleSubmit, handleDecline, handleCancel } = useOwnAnswer(props, fields)
   const isOpen = status === 'awaiting'
   const wasOpen = useRef(isOpen)
-  const { draft, onDraft } = useDraft(props, isOpen)
+  const { draft, onDraft, fileNames, keepFileNames } = useFormDraft(props, isOpen)
   const handleType = useCallback(() => setHasTyped(true), [])
   // A list that is empty is a fault on either way: said once.
   const faults = [...new Set([...(props.problems ?? []), ...problems])]
+  const help = definition?.help ?? null
 
   // The field that had the focus is gone: without this it would fall to the top of the page.
   useLayoutEffect(() => {
@@ -135,11 +131,16 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
         </Mark>
         <div className="twk-card__headings">
           <p className="twk-card__title" id={titleId} tabIndex={-1} ref={title}>
-            <bdi>{props.message}</bdi>
+            <bdi>{props.message ?? definition?.title ?? strings.form.untitled}</bdi>
           </p>
           <FormSubtitle {...props} />
         </div>
       </div>
+      {help !== null && isOpen && (
+        <p className="twk-form__closed" id={helpId}>
+          {help}
+        </p>
+      )}
       {faults.length > 0 && isOpen && <DefinitionProblems problems={faults} />}
       {isOpen ? (
         fields.length > 0 ? (
@@ -147,6 +148,7 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
             <OpenForm
               key={keysOf(fields)}
               titleId={titleId}
+              helpId={help === null ? undefined : helpId}
               fields={fields}
               renderers={props.fieldRenderers ?? renderers.fields ?? noRenderers}
               submission={props.submission ?? null}
@@ -156,13 +158,25 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
               onType={handleType}
               onSubmit={handleSubmit}
               onRetry={props.onRetry}
+              onDecline={handleDecline}
+              onCancel={handleCancel}
+              upload={props.onUpload ?? null}
+              maxUploadBytes={props.maxUploadBytes ?? null}
+              onFileNames={keepFileNames}
             />
           </Suspense>
         ) : (
           <p className="twk-hint twk-form__closed">{strings.form.nothingToFill}</p>
         )
       ) : (
-        <ClosedForm status={status} fields={fields} answers={answers} hasTyped={hasTyped} />
+        <ClosedForm
+          status={status}
+          end={end}
+          fields={fields}
+          answers={answers}
+          fileNames={fileNames}
+          hasTyped={hasTyped}
+        />
       )}
     </article>
   )
@@ -174,31 +188,6 @@ const FormSubtitle = ({ workflowName, position }: DataPointsFormProps): ReactEle
   return (
     <p className="twk-card__subtitle">
       {position ? strings.position(workflowName, position.step, position.steps) : workflowName}
-    </p>
-  )
-}
-
-interface ClosedFormProps {
-  readonly status: FormStatus
-  readonly fields: readonly DataPoint[]
-  readonly answers: FormValues | null
-  readonly hasTyped: boolean
-}
-
-const ClosedForm = ({ status, fields, answers, hasTyped }: ClosedFormProps): ReactElement => {
-  const strings = useStrings().form
-  // Answers are only known of what arrived, and they stay true when the step that asked for them is over.
-  if (answers)
-    return (
-      <div className="twk-form__closed">
-        <p className="twk-hint">{strings.submitted}</p>
-        <FormAnswers fields={fields} answers={answers} />
-      </div>
-    )
-  return (
-    <p className="twk-hint twk-form__closed" role="status">
-      {status === 'submitted' ? strings.answeredElsewhere : strings.closed}
-      {hasTyped && ` ${strings.closedWhileTyping}`}
     </p>
   )
 }

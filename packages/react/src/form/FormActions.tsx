@@ -1,13 +1,18 @@
 import type { Submission } from '@threadwork/core'
 import type { ReactElement } from 'react'
-import type { FormStrings } from '../strings/form.ts'
+import type { DraftGaps, FormStrings } from '../strings/form.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
 
 export interface FormActionsProps {
   readonly isSending: boolean
   readonly submission: Submission | null
-  readonly isDraftKept: boolean
+  /** What the backend said about fields that are not on the page. */
+  readonly otherProblems: readonly string[]
+  /** What the kept draft leaves out; `null` where none is kept. */
+  readonly draft: DraftGaps | null
   readonly onRetry: (() => void) | undefined
+  readonly onDecline: (() => void) | undefined
+  readonly onCancel: (() => void) | undefined
 }
 
 const stateOf = (submission: Submission | null, isSending: boolean, strings: FormStrings): string | null => {
@@ -35,7 +40,9 @@ export const FormActions = (props: FormActionsProps): ReactElement => {
     submission?.status === 'failed' && !isSending ? (submission.problem ?? strings.sendFailed) : null
   return (
     <div className="twk-form__actions">
-      {problem !== null && <p className="twk-error twk-form__problem">{problem}</p>}
+      {problem !== null && (
+        <p className="twk-error twk-form__problem">{[problem, ...props.otherProblems].join(' ')}</p>
+      )}
       <button type="submit" className="twk-button" data-variant="primary" aria-disabled={isSending}>
         {strings.send}
       </button>
@@ -44,8 +51,24 @@ export const FormActions = (props: FormActionsProps): ReactElement => {
           {strings.sendAgain}
         </button>
       )}
+      {props.onDecline && (
+        <button
+          type="button"
+          className="twk-button"
+          data-variant="secondary"
+          aria-disabled={isSending}
+          onClick={props.onDecline}
+        >
+          {strings.decline}
+        </button>
+      )}
+      {props.onCancel && (
+        <button type="button" className="twk-text-button" aria-disabled={isSending} onClick={props.onCancel}>
+          {strings.cancel}
+        </button>
+      )}
       <span className="twk-hint" role="status">
-        {state ?? (props.isDraftKept ? strings.draftKept : '')}
+        {state ?? (props.draft ? strings.draftKept(props.draft) : '')}
       </span>
     </div>
   )

@@ -1,102 +1,36 @@
 import { validateField, type DataPoint } from '@threadwork/core'
-import { createElement, type ReactElement, type ReactNode } from 'react'
-import { useController, type Control } from 'react-hook-form'
-import { Icon } from '../icon/Icon.tsx'
+import { createElement, memo, useEffect, type NamedExoticComponent, type ReactElement } from 'react'
+import { useController, type Control, type UseFormTrigger } from 'react-hook-form'
+import { FieldSlot } from '../renderers/FieldSlot.tsx'
+import type { FieldRendererProps } from '../renderers/renderers.ts'
 import type { FormStrings } from '../strings/form.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
-import { FieldSlot } from '../renderers/FieldSlot.tsx'
-import { builtInControlFor, labelPlace, ownControlFor } from './control-for.ts'
-import { labelIdOf, type FieldControls } from './field-control.ts'
+import { builtInControlFor, ownControlFor } from './control-for.ts'
+import type { FieldControl, FieldControls } from './field-control.ts'
+import { fieldIds, FieldFrame } from './FieldFrame.tsx'
+import { hintOf } from './field-hint.ts'
+import type { UploadFile } from './file-entry.ts'
+import { FileControl } from './FileControl.tsx'
 import { missesPattern } from './pattern.ts'
 
 /** The form's own names for its fields: a data point key may hold dots or be a reserved word. */
 export type SlotValues = Readonly<Record<string, unknown>>
 export const slotName = (index: number): string => `slot${index}`
 
+const isMissed = (pattern: string | null, value: unknown): boolean =>
+  (Array.isArray(value) ? value : [value]).some(
+    (entry) => typeof entry === 'string' && missesPattern(pattern, entry),
+  )
+
+const patternText = ({ patternHint, placeholder }: DataPoint, strings: FormStrings): string => {
+  if (patternHint !== null) return patternHint
+  return placeholder === null ? strings.pattern : strings.patternLike(placeholder)
+}
+
 const problemOf = (field: DataPoint, value: unknown, strings: FormStrings): string | null => {
   const problem = validateField(field, value)
   if (problem) return strings.problem(problem)
-  return typeof value === 'string' && missesPattern(field.pattern, value) ? strings.pattern : null
-}
-
-const hintOf = (field: DataPoint, hasOwnControl: boolean, strings: FormStrings): string | null => {
-  const own = field.unknownType !== null && !hasOwnControl ? strings.unknownType(field.unknownType) : null
-  const file = field.type === 'File' && !hasOwnControl ? strings.fileAsText : null
-  return [field.help, own, file].filter((part) => part !== null).join(' ') || null
-}
-
-const isWide = (field: DataPoint): boolean =>
-  field.type === 'TextArea' ||
-  field.type === 'Consent' ||
-  labelPlace(field) === 'group' ||
-  field.unknownType !== null
-
-interface FrameProps {
-  readonly field: DataPoint
-  readonly ids: FieldIds
-  readonly hint: string | null
-  readonly error: string | null
-  readonly children: ReactNode
-}
-
-interface FieldIds {
-  readonly control: string
-  readonly label: string
-  readonly hint: string
-  readonly error: string
-}
-
-const idsOf = (base: string): FieldIds => ({
-  control: base,
-  label: labelIdOf(base),
-  hint: `${base}-hint`,
-  error: `${base}-error`,
-})
-
-const Frame = ({ field, ids, hint, error, children }: FrameProps): ReactElement => {
-  const strings = useStrings().form
-  const place = labelPlace(field)
-  const words = (
-    <>
-      {field.label}
-      {!field.isRequired && place !== 'beside' && (
-        <span className="twk-form__optional"> ({strings.optional})</span>
-      )}
-    </>
-  )
-  const label =
-    place === 'group' ? (
-      <span className="twk-field__label" id={ids.label}>
-        {words}
-      </span>
-    ) : (
-      <label className="twk-field__label" id={ids.label} htmlFor={ids.control}>
-        {words}
-      </label>
-    )
-  return (
-    <div
-      className="twk-field twk-form__field"
-      data-wide={isWide(field) || undefined}
-      data-place={place}
-      data-invalid={error !== null || undefined}
-    >
-      {place !== 'beside' && label}
-      {children}
-      {place === 'beside' && label}
-      {hint !== null && (
-        <p className="twk-hint" id={ids.hint}>
-          {hint}
-        </p>
-      )}
-      {error !== null && (
-        <p className="twk-error twk-form__error" id={ids.error}>
-          <Icon name="exclamation" />
-          <span>{error}</span>
-        </p>
-      )}
-    </div>
-  )
+  return isMissed(field.pattern, value) ? patternText(field, strings) : null
 }
 
 export interface FormFieldProps {
@@ -104,38 +38,66 @@ export interface FormFieldProps {
   readonly name: string
   readonly id: string
   readonly control: Control<Record<string, unknown>>
+  readonly trigger: UseFormTrigger<Record<string, unknown>>
   readonly renderers: FieldControls
+  /** How a file leaves; `null` where none can. */
+  readonly upload: UploadFile | null
   readonly isDisabled: boolean
 }
 
+const drawControl = (
+  field: DataPoint,
+  own: FieldControl | null,
+  control: FieldRendererProps,
+): ReactElement => {
+  const builtIn = builtInControlFor(field)
+  return own ? (
+    <FieldSlot renderer={own} standIn={builtIn} given={control} />
+  ) : (
+    createElement(builtIn, control)
+  )
+}
+
 /** One field: its label, its control, its hint and its error, each named by the other. */
-export const FormField = (props: FormFieldProps): ReactElement => {
-  const { field } = props
+export const FormField: NamedExoticComponent<FormFieldProps> = memo((props: FormFieldProps) => {
+  const { field, name, trigger } = props
   const strings = useStrings().form
   const { field: slot, fieldState } = useController({
-    name: props.name,
+    name,
     control: props.control,
     rules: { validate: (value: unknown) => problemOf(field, value, strings) ?? true },
   })
-  const ids = idsOf(props.id)
+  const ids = fieldIds(props.id)
   const own = ownControlFor(field, props.renderers)
-  const builtIn = builtInControlFor(field)
   const hint = hintOf(field, own !== null, strings)
   const error = fieldState.error?.message ?? null
-  const describedBy = [hint !== null ? ids.hint : '', error !== null ? ids.error : ''].join(' ').trim()
-  const given = {
+  const isInvalid = error !== null
+  const describedBy = [hint !== null ? ids.hint : '', isInvalid ? ids.error : ''].join(' ').trim()
+
+  // What made the field wrong may be an answer to another one.
+  useEffect(() => {
+    if (isInvalid) void trigger(name)
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [field.isRequired])
+
+  const control: FieldRendererProps = {
     field,
     id: ids.control,
-    value: slot.value as unknown, // the form keeps values of every type
+    value: slot.value,
     onChange: slot.onChange,
     onBlur: slot.onBlur,
-    isInvalid: error !== null,
+    isInvalid,
     isDisabled: props.isDisabled,
     describedBy: describedBy || undefined,
   }
+  const isUpload = field.type === 'File' && own === null && props.upload !== null
   return (
-    <Frame field={field} ids={ids} hint={hint} error={error}>
-      {own ? <FieldSlot renderer={own} standIn={builtIn} given={given} /> : createElement(builtIn, given)}
-    </Frame>
+    <FieldFrame field={field} ids={ids} hint={hint} error={error}>
+      {isUpload && props.upload ? (
+        <FileControl {...control} upload={props.upload} />
+      ) : (
+        drawControl(field, own, control)
+      )}
+    </FieldFrame>
   )
-}
+})

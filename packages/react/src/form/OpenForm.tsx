@@ -1,17 +1,33 @@
 import { submittedValues, type DataPoint, type FormValues, type Submission } from '@threadwork/core'
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactElement } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactElement,
+} from 'react'
 import { useForm, type FieldErrors } from 'react-hook-form'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import type { FieldControls } from './field-control.ts'
+import { fileNames, type UploadFile } from './file-entry.ts'
+import { FormActions } from './FormActions.tsx'
 import { FormErrors, type FieldFault } from './FormErrors.tsx'
 import { FormField, slotName, type SlotValues } from './FormField.tsx'
-import { FormActions } from './FormActions.tsx'
-import { startingValues, writtenDraft } from './form-values.ts'
+import { FormParts } from './FormParts.tsx'
+import { partsOf } from './form-parts.ts'
+import { draftGaps, startingValues, writtenDraft } from './form-values.ts'
 import { localTime } from './local-time.ts'
+import { refusedFields } from './refused-fields.ts'
+import { createSlotReader, useAskedFields } from './useAskedFields.ts'
 import { useSendOnce } from './useSendOnce.ts'
+import { withFiles } from './with-files.ts'
 
 export interface OpenFormProps {
   readonly titleId: string
+  readonly helpId: string | undefined
   readonly fields: readonly DataPoint[]
   readonly renderers: FieldControls
   readonly submission: Submission | null
@@ -23,6 +39,13 @@ export interface OpenFormProps {
   readonly onType: () => void
   readonly onSubmit: (values: FormValues) => void | Promise<void>
   readonly onRetry: (() => void) | undefined
+  readonly onDecline: (() => void | Promise<void>) | undefined
+  readonly onCancel: (() => void | Promise<void>) | undefined
+  readonly upload: UploadFile | null
+  /** The largest file that the way to the backend takes, in bytes; `null`: any. */
+  readonly maxUploadBytes: number | null
+  /** Takes the names of the files that are sent, by their ids. */
+  readonly onFileNames: (names: Readonly<Record<string, string>>) => void
 }
 
 type Errors = FieldErrors<Record<string, unknown>>
@@ -32,22 +55,19 @@ interface FocusTarget {
   readonly controlId: string | null
 }
 
-const slotsOf = (fields: readonly DataPoint[], values: FormValues): Record<string, unknown> =>
-  Object.fromEntries(fields.map((field, index) => [slotName(index), values[field.key]]))
-
-const faultsOf = (fields: readonly DataPoint[], errors: Errors, formId: string): readonly FieldFault[] =>
-  fields.flatMap((field, index) => {
-    const message = errors[slotName(index)]?.message
-    const controlId = `${formId}-${slotName(index)}`
-    return typeof message === 'string' ? [{ controlId, label: field.label, message }] : []
-  })
-
 /** A form that waits for its answers. It loads with react-hook-form, in a chunk of its own. */
 export const OpenForm = (props: OpenFormProps): ReactElement => {
-  const { fields, submission, onDraft, onType } = props
+  const { submission, onDraft, onType, upload, maxUploadBytes, renderers } = props
   const formId = useId()
   const strings = useStrings().form
   const summary = useRef<HTMLDivElement>(null)
+  const fields = useMemo(
+    () => withFiles(props.fields, { renderers, upload, maxUploadBytes, strings }),
+    [props.fields, renderers, upload, maxUploadBytes, strings],
+  )
+  const slots = useMemo(() => new Map(fields.map(({ key }, index) => [key, slotName(index)])), [fields])
+  const slotOf = useCallback((field: DataPoint) => slots.get(field.key) ?? '', [slots])
+  const read = useMemo(() => createSlotReader(fields), [fields])
   const [starting] = useState(() => slotsOf(fields, startingValues(fields, props.draft)))
   const [focusTarget, setFocusTarget] = useState<FocusTarget | null>(null)
   const form = useForm<Record<string, unknown>>({
@@ -55,9 +75,18 @@ export const OpenForm = (props: OpenFormProps): ReactElement => {
     mode: 'onTouched',
     shouldFocusError: false,
   })
-  const { errors } = form.formState
+  const { asked, news } = useAskedFields({ fields, form, read })
+  const parts = useMemo(() => partsOf(asked), [asked])
   const { isSending, send } = useSendOnce(submission, props.round)
-  const faults = faultsOf(fields, errors, formId)
+  const faultsOf = (errors: Errors): readonly FieldFault[] =>
+    asked.flatMap((field) => {
+      const message = errors[slotOf(field)]?.message
+      return typeof message === 'string'
+        ? [{ controlId: `${formId}-${slotOf(field)}`, label: field.label, message }]
+        : []
+    })
+  const faults = faultsOf(form.formState.errors)
+  const refused = useMemo(() => refusedFields(asked, submission), [asked, submission])
 
   useEffect(
     () =>
@@ -65,19 +94,18 @@ export const OpenForm = (props: OpenFormProps): ReactElement => {
         formState: { values: true },
         callback: ({ values }) => {
           onType()
-          onDraft?.(writtenDraft(fields, slotReader(fields, values)))
+          onDraft?.(writtenDraft(fields, read(values)))
         },
       }),
-    [form, fields, onDraft, onType],
+    [form, fields, read, onDraft, onType],
   )
 
   useEffect(() => {
-    if (submission?.status !== 'failed') return
-    fields.forEach((field, index) => {
-      const told = Object.hasOwn(submission.fieldErrors, field.key) ? submission.fieldErrors[field.key] : []
-      if (told?.length) form.setError(slotName(index), { type: 'backend', message: told.join(' ') })
-    })
-  }, [form, fields, submission])
+    for (const { field, message } of refused.fields)
+      form.setError(slotOf(field), { type: 'backend', message })
+    // Once for each refusal: a field that was mended since stays mended.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [form, submission])
 
   // Set by the person's own press of the button and by nothing else: answers of the backend never move the focus.
   useEffect(() => {
@@ -86,56 +114,68 @@ export const OpenForm = (props: OpenFormProps): ReactElement => {
   }, [focusTarget])
 
   const handleValid = (values: SlotValues) =>
-    send(() => props.onSubmit(submittedValues(fields, slotReader(fields, values), localTime)))
+    send(() => {
+      props.onFileNames(fileNames(asked, read(values)))
+      return props.onSubmit(submittedValues(asked, read(values), localTime))
+    })
 
   const handleSubmit = async (event: FormEvent) => {
     let invalid: readonly FieldFault[] = []
     await form.handleSubmit(handleValid, (found) => {
-      invalid = faultsOf(fields, found, formId)
+      invalid = faultsOf(found)
     })(event)
     // Afterwards, because only then does the form show its faults and the summary exists.
     if (invalid.length > 0)
       setFocusTarget({ controlId: invalid.length === 1 ? (invalid[0]?.controlId ?? null) : null })
   }
+  const isRefused = submission?.status === 'failed'
+  const hasSummary = faults.length > 1 ? focusTarget !== null || isRefused : isRefused && faults.length > 0
 
   return (
     <form
       className="twk-form__form"
       aria-labelledby={props.titleId}
+      aria-describedby={props.helpId}
       aria-busy={isSending}
       noValidate
       onSubmit={(event) => void handleSubmit(event)}
     >
-      {faults.length > 1 && (focusTarget !== null || submission?.status === 'failed') && (
-        <FormErrors ref={summary} faults={faults} />
-      )}
-      <div className="twk-form__fields">
-        {fields.map((field, index) => (
+      {hasSummary && <FormErrors ref={summary} faults={faults} />}
+      <FormParts parts={parts} idBase={formId}>
+        {(field) => (
           <FormField
-            key={slotName(index)}
-            name={slotName(index)}
-            id={`${formId}-${slotName(index)}`}
+            key={field.key}
+            name={slotOf(field)}
+            id={`${formId}-${slotOf(field)}`}
             field={field}
             control={form.control}
-            renderers={props.renderers}
+            trigger={form.trigger}
+            renderers={renderers}
+            upload={upload}
             isDisabled={isSending}
           />
-        ))}
-      </div>
+        )}
+      </FormParts>
       <FormActions
         isSending={isSending}
         submission={submission}
-        isDraftKept={onDraft !== null && (form.formState.isDirty || props.draft !== null)}
+        otherProblems={refused.others}
+        draft={onDraft !== null && (form.formState.isDirty || props.draft !== null) ? draftGaps(asked) : null}
         onRetry={props.onRetry}
+        onDecline={props.onDecline && (() => send(props.onDecline ?? nothing))}
+        onCancel={props.onCancel && (() => send(props.onCancel ?? nothing))}
       />
       <p className="twk-visually-hidden" role="status">
         {faults.length > 0 ? strings.summary(faults.length) : ''}
+      </p>
+      <p className="twk-visually-hidden" role="status">
+        {news}
       </p>
     </form>
   )
 }
 
-const slotReader =
-  (fields: readonly DataPoint[], values: SlotValues) =>
-  (field: DataPoint): unknown =>
-    values[slotName(fields.indexOf(field))]
+const nothing = (): void => undefined
+
+const slotsOf = (fields: readonly DataPoint[], values: FormValues): Record<string, unknown> =>
+  Object.fromEntries(fields.map((field, index) => [slotName(index), values[field.key]]))

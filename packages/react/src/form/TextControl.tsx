@@ -1,6 +1,8 @@
 import type { DataPointType } from '@threadwork/core'
-import type { ComponentProps, ReactElement } from 'react'
+import { useState, type ComponentProps, type ReactElement } from 'react'
 import type { FieldRendererProps } from '../renderers/renderers.ts'
+import { useStrings } from '../strings/StringsProvider.tsx'
+import { labelIdOf } from './field-control.ts'
 
 type Attributes = Pick<ComponentProps<'input'>, 'type' | 'autoComplete' | 'inputMode' | 'step'>
 
@@ -15,49 +17,121 @@ const attributesByType: Readonly<Partial<Record<DataPointType, Attributes>>> = {
   Date: { type: 'date' },
   Time: { type: 'time' },
   DateTime: { type: 'datetime-local' },
-  Password: { type: 'password', autoComplete: 'off' },
 }
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+/** What every control of a text passes to its element. */
+const shared = (props: FieldRendererProps) => ({
+  id: props.id,
+  dir: 'auto',
+  value: asText(props.value),
+  placeholder: props.field.placeholder ?? undefined,
+  readOnly: props.isDisabled,
+  'aria-required': props.field.isRequired,
+  'aria-invalid': props.isInvalid,
+  'aria-describedby': props.describedBy,
+  onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+    props.onChange(event.currentTarget.value),
+  onBlur: props.onBlur,
+})
+
+// The arrows of a number's control go by its step; what is typed is checked by the form.
+const attributesOf = ({ type, step }: FieldRendererProps['field']): Attributes => {
+  const attributes = attributesByType[type] ?? plain
+  return type === 'Number' && step !== null ? { ...attributes, step } : attributes
+}
+
 /** A one-line input of the type that the field asks for. */
-export const TextControl = (props: FieldRendererProps): ReactElement => {
-  const { field } = props
-  const attributes = attributesByType[field.isSecret ? 'Password' : field.type] ?? plain
+export const TextControl = (props: FieldRendererProps): ReactElement => (
+  <input
+    {...attributesOf(props.field)}
+    {...shared(props)}
+    className="twk-input"
+    min={props.field.min ?? undefined}
+    max={props.field.max ?? undefined}
+  />
+)
+
+/** A secret, hidden while it is typed unless the person asks to see it. */
+export const SecretControl = (props: FieldRendererProps): ReactElement => {
+  const strings = useStrings().form
+  const [isShown, setIsShown] = useState(false)
   return (
-    <input
-      {...attributes}
-      className="twk-input"
-      id={props.id}
-      dir="auto"
-      value={asText(props.value)}
-      placeholder={field.placeholder ?? undefined}
-      min={field.min ?? undefined}
-      max={field.max ?? undefined}
-      readOnly={props.isDisabled}
-      aria-required={field.isRequired}
-      aria-invalid={props.isInvalid}
-      aria-describedby={props.describedBy}
-      onChange={(event) => props.onChange(event.currentTarget.value)}
-      onBlur={props.onBlur}
-    />
+    <div className="twk-secret">
+      <input
+        {...shared(props)}
+        type={isShown ? 'text' : 'password'}
+        className="twk-input"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+      />
+      <button
+        type="button"
+        className="twk-text-button"
+        aria-controls={props.id}
+        aria-describedby={labelIdOf(props.id)}
+        onClick={() => setIsShown(!isShown)}
+      >
+        {isShown ? strings.hide : strings.show}
+      </button>
+    </div>
   )
 }
 
+/** How full a text may be before its limit is told, as a part of it. */
+const nearlyFull = 0.8
+
 /** A text of several lines; it grows with what is typed where the browser can. */
-export const TextAreaControl = (props: FieldRendererProps): ReactElement => (
-  <textarea
-    className="twk-input twk-form__textarea"
-    id={props.id}
-    dir="auto"
-    rows={3}
-    value={asText(props.value)}
-    placeholder={props.field.placeholder ?? undefined}
-    readOnly={props.isDisabled}
-    aria-required={props.field.isRequired}
-    aria-invalid={props.isInvalid}
-    aria-describedby={props.describedBy}
-    onChange={(event) => props.onChange(event.currentTarget.value)}
-    onBlur={props.onBlur}
-  />
-)
+export const TextAreaControl = (props: FieldRendererProps): ReactElement => {
+  const strings = useStrings().form
+  const { format, maxLength } = props.field
+  const length = maxLength === null ? 0 : Array.from(asText(props.value)).length
+  return (
+    <>
+      <textarea
+        {...shared(props)}
+        className={
+          format === 'json' ? 'twk-input twk-form__textarea twk-mono' : 'twk-input twk-form__textarea'
+        }
+        rows={3}
+        spellCheck={format === 'json' ? false : undefined}
+      />
+      {maxLength !== null && (
+        <span className="twk-hint" role="status">
+          {length >= maxLength * nearlyFull ? strings.charactersLeft(maxLength - length) : ''}
+        </span>
+      )}
+    </>
+  )
+}
+
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+const entriesOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
+
+/** Several entries, one on each line. */
+export const LinesControl = (props: FieldRendererProps): ReactElement => {
+  const entries = entriesOf(props.value)
+  const [text, setText] = useState(() => entries.join('\n'))
+  // What is typed keeps its blank lines and spaces until the entries change from elsewhere.
+  const shown = linesOf(text).join('\n') === entries.join('\n') ? text : entries.join('\n')
+  return (
+    <textarea
+      {...shared(props)}
+      className="twk-input twk-form__textarea"
+      rows={3}
+      value={shown}
+      onChange={(event) => {
+        setText(event.currentTarget.value)
+        props.onChange(linesOf(event.currentTarget.value))
+      }}
+    />
+  )
+}

@@ -1,4 +1,5 @@
 import { emptyValues, toControlValue, type DataPoint, type FormValues } from '@threadwork/core'
+import type { DraftGaps } from '../strings/form.ts'
 import { localTime } from './local-time.ts'
 
 const emptyRecord = (): Record<string, unknown> => Object.create(null) as Record<string, unknown> // Object.create is typed `any`
@@ -55,3 +56,9 @@ export const writtenDraft = (
   for (const field of open) values[field.key] = valueOf(field)
   return JSON.stringify(values)
 }
+
+/** What a draft of these fields leaves out. */
+export const draftGaps = (fields: readonly DataPoint[]): DraftGaps => ({
+  hasSecrets: fields.some(({ isSecret }) => isSecret),
+  hasFiles: fields.some(({ type }) => type === 'File'),
+})

@@ -1,131 +1,171 @@
-import type { FieldProblem } from '@threadwork/core'
+import type { DataPoint, FieldProblem } from '@threadwork/core'
+import { englishLimits } from './form-limits.ts'
+import { englishMoment } from './form-moment.ts'
+import { englishProblem } from './form-problem.ts'
 import { plural } from './plural.ts'
 
+/** What a draft leaves out. */
+export interface DraftGaps {
+  readonly hasSecrets: boolean
+  readonly hasFiles: boolean
+}
+
 export interface FormStrings {
+  /** The name of a form that has none. */
+  readonly untitled: string
   readonly send: string
+  readonly decline: string
+  readonly cancel: string
   readonly sending: string
   readonly queued: string
   readonly sendAgain: string
   readonly sendUnknown: string
   readonly sendFailed: string
-  readonly draftKept: string
+  draftKept(gaps: DraftGaps): string
   readonly optional: string
   readonly choose: string
+  readonly clear: string
   readonly noMatch: string
   matches(count: number): string
+  moreMatches(count: number): string
+  removeChoice(label: string): string
+  chosenCount(count: number): string
   unknownType(type: string): string
+  readonly json: string
+  readonly lines: string
+  limits(field: DataPoint): readonly string[]
+  charactersLeft(count: number): string
+  stars(value: number, most: number): string
+  readonly show: string
+  readonly hide: string
   readonly fileAsText: string
+  pickFile(isMultiple: boolean): string
+  /** File types, such as `.pdf`, and the largest size in bytes. */
+  fileLimits(accept: string | null, maxBytes: number | null): string
+  fileSize(bytes: number): string
+  uploading(name: string): string
+  uploaded(name: string): string
+  readonly uploadFailed: string
+  tooLarge(maxBytes: number): string
+  wrongType(accept: string): string
+  retryFile(name: string): string
+  removeFile(name: string): string
+  files(count: number): string
+  /** Fields that an answer has brought up, or has taken away. */
+  askedToo(labels: readonly string[]): string
+  notAsked(labels: readonly string[]): string
   readonly chosen: string
   readonly notChosen: string
   readonly empty: string
   readonly secret: string
+  /** An ISO date, time or both. */
+  moment(text: string): string
+  number(value: number): string
+  list(entries: readonly string[]): string
   summary(count: number): string
   definition(count: number): string
   readonly nothingToFill: string
   readonly submitted: string
   readonly answeredElsewhere: string
+  readonly declined: string
+  readonly cancelled: string
   readonly closed: string
   readonly closedWhileTyping: string
   position(workflow: string, step: number, steps: number): string
   readonly pattern: string
+  patternLike(example: string): string
   problem(problem: FieldProblem): string
   readonly loading: string
 }
 
-const nameOfFormat = (format: string): string => {
-  switch (format) {
-    case 'uuid':
-      return 'a UUID, like 3f2b8c1e-5a4d-4e6f-9b7a-0c1d2e3f4a5b'
-    case 'ipv4':
-      return 'an IPv4 address, like 192.0.2.7'
-    case 'ipv6':
-      return 'an IPv6 address, like 2001:db8::7'
-    case 'hostname':
-      return 'a host name, like example.com'
-    case 'duration':
-      return 'a duration, like P3D or PT20M'
-    default:
-      return `a text of the form “${format}”`
-  }
+const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 20 })
+const sizes = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+const all = new Intl.ListFormat('en', { type: 'conjunction' })
+const anyOne = new Intl.ListFormat('en', { type: 'disjunction' })
+
+const fileSize = (bytes: number): string => {
+  if (bytes < 1000) return plural(bytes, 'byte', 'bytes')
+  if (bytes < 1_000_000) return `${sizes.format(bytes / 1000)} kB`
+  return `${sizes.format(bytes / 1_000_000)} MB`
 }
 
-const problem = (found: FieldProblem): string => {
-  switch (found.type) {
-    case 'required':
-      return 'Fill this in.'
-    case 'email':
-      return 'Enter a full email address, like name@example.com.'
-    case 'url':
-      return 'Enter a full web address, like https://example.com.'
-    case 'phone':
-      return 'Enter a phone number, like +49 30 1234567.'
-    case 'number':
-      return 'Enter a number.'
-    case 'whole':
-      return 'Enter a whole number.'
-    case 'step':
-      return `Enter a multiple of ${found.limit}.`
-    case 'above':
-      return `Enter more than ${found.limit}.`
-    case 'below':
-      return `Enter less than ${found.limit}.`
-    case 'date':
-      return 'Enter a full date or time.'
-    case 'json':
-      return 'Enter valid JSON.'
-    case 'format':
-      return `Enter ${nameOfFormat(found.format)}.`
-    case 'repeated':
-      return `“${found.entry}” is there twice. Enter it once.`
-    case 'upload':
-      return 'Wait for the file, or remove it.'
-    case 'option':
-      return 'Choose one of the listed options.'
-    case 'consent':
-      return 'This needs your consent before it can be sent.'
-    case 'min':
-      return `Enter ${found.limit}${typeof found.limit === 'number' ? ' or more' : ' or later'}.`
-    case 'max':
-      return `Enter ${found.limit}${typeof found.limit === 'number' ? ' or less' : ' or earlier'}.`
-    case 'min-items':
-      return `Choose or enter at least ${found.limit}.`
-    case 'max-items':
-      return `Choose or enter at most ${found.limit}.`
-    case 'min-length':
-      return `Use at least ${plural(found.limit, 'character', 'characters')}.`
-    case 'max-length':
-      return `Use at most ${plural(found.limit, 'character', 'characters')}.`
-  }
+const fileTypes = (accept: string): string => anyOne.format(accept.split(',').map((type) => type.trim()))
+
+const draftKept = ({ hasSecrets, hasFiles }: DraftGaps): string => {
+  if (hasSecrets && hasFiles) return 'Draft kept on this device, without secrets and files'
+  if (hasSecrets) return 'Draft kept on this device, without secrets'
+  return hasFiles ? 'Draft kept on this device, without files' : 'Draft kept on this device'
 }
 
 export const englishForm: FormStrings = {
+  untitled: 'Details',
   send: 'Send details',
+  decline: 'Decline',
+  cancel: 'Cancel',
   sending: 'Sending your details…',
   queued: 'Your details are kept and go out when the connection is back.',
   sendAgain: 'Send again',
   sendUnknown: 'Your details may have arrived. Checking before they are sent again.',
   sendFailed: 'Your details were not sent.',
-  draftKept: 'Draft kept on this device',
+  draftKept,
   optional: 'optional',
   choose: 'Choose…',
+  clear: 'Clear',
   noMatch: 'Nothing matches.',
   matches: (count) => plural(count, 'option', 'options'),
+  moreMatches: (count) => `${plural(count, 'more option', 'more options')}: type to narrow the list`,
+  removeChoice: (label) => `Remove ${label}`,
+  chosenCount: (count) => `${numbers.format(count)} chosen`,
   unknownType: (type) => `“${type}” has no control of its own here, so this takes plain text.`,
+  json: 'This takes JSON.',
+  lines: 'One on each line.',
+  limits: englishLimits,
+  charactersLeft: (count) =>
+    count < 0
+      ? `${plural(-count, 'character', 'characters')} too many`
+      : `${plural(count, 'character', 'characters')} left`,
+  stars: (value, most) => `${numbers.format(value)} of ${numbers.format(most)}`,
+  show: 'Show',
+  hide: 'Hide',
   fileAsText: 'Files cannot be sent from here. Describe the file, or paste a link to it.',
+  pickFile: (isMultiple) =>
+    isMultiple ? 'Choose files, or drop them here' : 'Choose a file, or drop it here',
+  fileLimits(accept, maxBytes) {
+    if (accept !== null && maxBytes !== null) return `${fileTypes(accept)}, up to ${fileSize(maxBytes)}`
+    if (accept !== null) return fileTypes(accept)
+    return maxBytes === null ? '' : `Up to ${fileSize(maxBytes)}`
+  },
+  fileSize,
+  uploading: (name) => `Uploading ${name}…`,
+  uploaded: (name) => `${name} is uploaded.`,
+  uploadFailed: 'The upload failed.',
+  tooLarge: (maxBytes) => `Larger than ${fileSize(maxBytes)}.`,
+  wrongType: (accept) => `Not of the type ${fileTypes(accept)}.`,
+  retryFile: (name) => `Upload ${name} again`,
+  removeFile: (name) => `Remove ${name}`,
+  files: (count) => plural(count, 'file', 'files'),
+  askedToo: (labels) => `Now also asked for: ${all.format(labels)}.`,
+  notAsked: (labels) => `No longer asked for: ${all.format(labels)}.`,
   chosen: 'Yes',
   notChosen: 'No',
   empty: 'Left empty',
   secret: 'Sent, not kept here',
+  moment: englishMoment,
+  number: (value) => numbers.format(value),
+  list: (entries) => entries.join(', '),
   summary: (count) => `${plural(count, 'field needs', 'fields need')} another look`,
   definition: (count) =>
     count === 1 ? 'A part of this form cannot be shown' : `${count} parts of this form cannot be shown`,
   nothingToFill: 'There is nothing to fill in, so nothing can be sent.',
   submitted: 'You sent these details.',
   answeredElsewhere: 'Answered elsewhere.',
+  declined: 'You declined to give these details.',
+  cancelled: 'You closed this without an answer.',
   closed: 'These details are no longer needed.',
   closedWhileTyping: 'What you had typed was not sent.',
   position: (workflow, step, steps) => `${workflow}, step ${step} of ${steps}`,
   pattern: 'Write it the way that is asked for.',
-  problem,
+  patternLike: (example) => `Write it the way that is asked for, like ${example}.`,
+  problem: englishProblem,
   loading: 'Loading the form…',
 }
