@@ -86,6 +86,12 @@ const placeOf = (data: ChartData, look: ChartLook, at: number | null | undefined
 export const chartOptionsOf = (data: ChartData, look: ChartLook): uPlot.Options => {
   const hasSmall = data.series.some((series) => scaleOf(data, series) === 'small')
   const upright = { ...axisOf(look), values: (_: uPlot, splits: number[]) => splits.map(look.formatNumber) }
+  // Where there are two scales, each has the colour of its first line.
+  const colorOn = (scale: string): string =>
+    strokeOf(
+      look,
+      data.series.findIndex((series) => scaleOf(data, series) === scale),
+    )
   const sideRange = (): uPlot.Range.MinMax => [-0.6, data.x.length - 0.4]
   return {
     width: look.width,
@@ -98,9 +104,18 @@ export const chartOptionsOf = (data: ChartData, look: ChartLook): uPlot.Options 
     },
     axes: [
       alongOf(data, look),
-      { ...upright, size: axisRoom },
+      { ...upright, size: axisRoom, ...(hasSmall ? { stroke: colorOn('y') } : {}) },
       ...(hasSmall
-        ? [{ ...upright, scale: 'small', side: rightSide, size: axisRoom, grid: { show: false } }]
+        ? [
+            {
+              ...upright,
+              scale: 'small',
+              side: rightSide,
+              size: axisRoom,
+              stroke: colorOn('small'),
+              grid: { show: false },
+            },
+          ]
         : []),
     ],
     cursor: { drag: { x: false, y: false } },
