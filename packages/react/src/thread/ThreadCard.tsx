@@ -26,8 +26,10 @@ export const ThreadCard = ({ item, actions, ...props }: ThreadCardProps): ReactN
       return (
         <ApprovalCard
           item={item}
-          onDecide={(callId, resolution, reason) => void actions.decide?.(callId, resolution, reason)}
+          onDecide={(callId, resolution, details) => void actions.decide?.(callId, resolution, details)}
           onRetry={(intentId) => actions.retry?.(intentId)}
+          onExpire={() => actions.wake?.()}
+          canEdit={actions.capabilities?.canEditParameters}
         />
       )
     case 'connection':

@@ -12,7 +12,7 @@ import { Thread } from './Thread.tsx'
 
 const env = import.meta.env as Readonly<Record<string, string | undefined>>
 const seed = Number(env['VITE_SEED'] ?? Date.now())
-const numRuns = Number(env['VITE_RUNS'] ?? 12)
+const numRuns = Number(env['VITE_RUNS'] ?? 6)
 
 // A row's text is its height in pixels.
 const Block = ({ item }: ItemRendererProps<'message'>) => (

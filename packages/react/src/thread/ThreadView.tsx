@@ -33,7 +33,7 @@ const createParts = () => {
 }
 
 /** Ties the driver to the elements, and takes the reader along when they send something. */
-const useScrolling = (driver: ScrollDriver, items: readonly Item[], isTyping: boolean) => {
+const useScrolling = (driver: ScrollDriver, items: readonly Item[]) => {
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const last = items.at(-1)
@@ -45,7 +45,6 @@ const useScrolling = (driver: ScrollDriver, items: readonly Item[], isTyping: bo
   useLayoutEffect(() => {
     if (own !== null) driver.jumpToEnd()
   }, [own, driver])
-  useLayoutEffect(() => driver.settle(), [isTyping, driver])
   const isAway = useSyncExternalStore(driver.subscribe, driver.isAway, driver.isAway)
   return { scroller, content, isAway }
 }
@@ -57,7 +56,7 @@ export const ThreadView = (props: ThreadViewProps): ReactElement => {
   const [{ driver, page, rowsOf }] = useState(createParts)
   const list = rowsOf(state.items)
   const isTyping = isWorking(state.phase) && !state.isStopped
-  const { scroller, content, isAway } = useScrolling(driver, state.items, isTyping)
+  const { scroller, content, isAway } = useScrolling(driver, state.items)
   const unread = useUnread(state.items, driver)
   // Behind the first paint, so that nothing has to be waited for when it is needed.
   useEffect(() => {

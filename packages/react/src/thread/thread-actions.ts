@@ -14,6 +14,7 @@ export type ThreadActions = Partial<
     | 'readDraft'
     | 'writeDraft'
     | 'capabilities'
+    | 'wake'
   >
 > & {
   /** Takes a failed message off the page and gives its text back. */

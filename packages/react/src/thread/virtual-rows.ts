@@ -62,15 +62,21 @@ const measureRow: Options['measureElement'] = (element, entry, instance) => {
   return known ?? element.getBoundingClientRect().height
 }
 
+/** So many rows may come before the list has to read all rows anew. */
+const reserve = 256
+
 /** Lets TanStack's list measure rows and keep the reader's row in place; the thread's driver follows the end. */
 export const createVirtualRows = (start: VirtualStart, port: VirtualPort): VirtualRows => {
   const { driver } = port
   let rows: readonly ThreadRow[] = []
+  let capacity = 0
   let margin = start.margin
   let drawn: RowWindow = { slots: [], after: 0 }
   let pins: unknown = null
   let isCommitting = false
   let isScrolling = false
+  let isTaking = false
+  let direction: 'up' | 'down' = 'up'
 
   const during = <Result>(work: () => Result): Result => {
     const outer = isCommitting
@@ -80,6 +86,16 @@ export const createVirtualRows = (start: VirtualStart, port: VirtualPort): Virtu
     } finally {
       isCommitting = outer
     }
+  }
+  // The list reads every row anew when their count changes. It is told of rows to come instead, which have no height:
+  // one that has come is then told by its height. Returns where those begin that have come.
+  const takeRows = (next: readonly ThreadRow[]): number => {
+    const known = rows.length
+    const isGrown = known <= next.length && rows[known - 1]?.id === next[known - 1]?.id
+    rows = next
+    if (isGrown && next.length <= capacity) return known
+    capacity = next.length + reserve === capacity ? capacity + 1 : next.length + reserve
+    return next.length
   }
   const sizeOfRow = (index: number): number => {
     const row = rows[index]
@@ -91,6 +107,7 @@ export const createVirtualRows = (start: VirtualStart, port: VirtualPort): Virtu
       {
         seen: { first: range.startIndex, last: range.endIndex },
         isFollowing: driver.isFollowing(),
+        direction,
         view: list.scrollRect?.height ?? start.view,
         pinned: port.pinned(),
       },
@@ -103,7 +120,12 @@ export const createVirtualRows = (start: VirtualStart, port: VirtualPort): Virtu
     return { slots: slotsOf(items, margin), after: Math.max(0, end - (items.at(-1)?.end ?? margin)) }
   }
   const handleChange = (): void => {
-    if (!isSameWindow(read(), drawn)) port.redraw(isCommitting)
+    if (isTaking) return
+    if (!isSameWindow(read(), drawn)) {
+      port.redraw(isCommitting)
+      // Rows that went are let go of now: a browser complains of what is observed off the page.
+      if (!isCommitting) list.measureElement(null)
+    }
     // A scroll's layout is still to come, and the driver hears of that.
     if (!isCommitting && !isScrolling) driver.settle()
   }
@@ -114,7 +136,7 @@ export const createVirtualRows = (start: VirtualStart, port: VirtualPort): Virtu
     return top && item ? item.start - top.offset : list.getTotalSize() + margin - start.view
   }
   const options = (): Options => ({
-    count: rows.length,
+    count: capacity,
     getItemKey: keyOf,
     estimateSize,
     getScrollElement: port.scroller,
@@ -137,6 +159,7 @@ export const createVirtualRows = (start: VirtualStart, port: VirtualPort): Virtu
         isScrolling = true
         // Which rows are drawn depends on whether the reader has left the end.
         driver.noteScrolled()
+        if (offset !== list.scrollOffset) direction = offset < (list.scrollOffset ?? 0) ? 'up' : 'down'
         tell(offset, isMoving)
         isScrolling = false
       }),
@@ -146,7 +169,7 @@ export const createVirtualRows = (start: VirtualStart, port: VirtualPort): Virtu
     },
   })
   // The same functions each time: another one would make the list read all rows anew.
-  const keyOf = (index: number): number => rows[index]?.id ?? -1
+  const keyOf = (index: number): number => rows[index]?.id ?? -1 - index
   const estimateSize = (index: number): number => {
     const row = rows[index]
     return row ? (start.heights.get(row.id) ?? estimateRow(row)) : 0
@@ -161,10 +184,13 @@ export const createVirtualRows = (start: VirtualStart, port: VirtualPort): Virtu
 
   return {
     take(next, nextPins) {
-      rows = next
+      const first = takeRows(next)
       if (nextPins !== pins) extractor = createExtractor()
       pins = nextPins
-      during(() => list.setOptions(options()))
+      isTaking = true
+      list.setOptions(options())
+      for (const [at, row] of rows.slice(first).entries()) list.resizeItem(first + at, estimateRow(row))
+      isTaking = false
       drawn = read()
       return drawn
     },

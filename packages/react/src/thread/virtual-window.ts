@@ -11,14 +11,19 @@ export interface WindowWish {
   readonly seen: Seen
   /** The end is in sight or about to be. */
   readonly isFollowing: boolean
-  /** The view's height. */
+  /** Which way the view was scrolled last. */
+  readonly direction: 'up' | 'down'
+  /** The view's height in pixels. */
   readonly view: number
   /** Rows that are drawn wherever they are, in any order. */
   readonly pinned: readonly number[]
 }
 
-/** So many views of rows are drawn before and after what is seen: a scroll of less than that shows no gap. */
-const margin = 1
+/** Pixels that a fast scroll goes in one frame: so much is drawn where it goes to, so that it shows no gap. */
+const stride = 850
+
+/** A page key goes nearly a view's height, either way. */
+const pageKey = 0.9
 
 /** Where rows of `room` pixels together begin, going up from `last`. */
 const upFrom = ({ size }: RowSizes, last: number, room: number): number => {
@@ -33,20 +38,22 @@ const downFrom = ({ count, size }: RowSizes, first: number, room: number): numbe
   return last
 }
 
-/** The rows to draw, in order: what is seen and a margin, and the pinned ones. */
-export const windowOf = (sizes: RowSizes, { seen, isFollowing, view, pinned }: WindowWish): number[] => {
+/** The rows to draw, in order: what is seen, a margin on both sides, and the pinned ones. */
+export const windowOf = (sizes: RowSizes, wish: WindowWish): number[] => {
+  const { seen, direction, view } = wish
   const end = sizes.count - 1
   if (end < 0) return []
-  const room = view * margin
+  const margin = (way: WindowWish['direction']): number =>
+    way === direction ? Math.max(stride, view * pageKey) : view * pageKey
   // Whoever follows is taken to the end before the next paint, wherever the view was heard to be last.
-  const isAtEnd = isFollowing || seen === null
+  const isAtEnd = wish.isFollowing || seen === null
+  const bottom = isAtEnd ? end : Math.min(seen.last, end)
   const first = isAtEnd
-    ? upFrom(sizes, end, view + room)
-    : upFrom(sizes, seen.first, room + sizes.size(seen.first))
-  const last = isAtEnd
-    ? end
-    : downFrom(sizes, Math.min(seen.last, end), room + sizes.size(Math.min(seen.last, end)))
+    ? upFrom(sizes, end, view + Math.max(stride, margin('up')))
+    : upFrom(sizes, seen.first, sizes.size(seen.first) + margin('up'))
+  const last = isAtEnd ? end : downFrom(sizes, bottom, sizes.size(bottom) + margin('down'))
   const drawn = Array.from({ length: last - first + 1 }, (_, at) => first + at)
-  const others = pinned.filter((index) => (index < first || index > last) && index >= 0 && index <= end)
+  const others = wish.pinned.filter((index) => (index < first || index > last) && index >= 0 && index <= end)
+  if (others.length === 0) return drawn
   return [...new Set([...drawn, ...others])].toSorted((left, right) => left - right)
 }
