@@ -81,6 +81,8 @@ export interface ApprovalItem extends ItemBase {
   readonly schema: readonly ParameterSchema[]
   /** Server time in milliseconds from which no decision is taken any more, where the wire says. */
   readonly expiresAt?: number | null
+  /** What this client's person approved in the place of `parameters`; `null` for those as they were asked. */
+  readonly edited?: Readonly<Record<string, unknown>> | null
   readonly status: ApprovalStatus
   readonly by: 'me' | 'elsewhere' | null
   readonly error: string | null

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Fact } from './facts.ts'
-import type { CallId, RunId } from './ids.ts'
+import type { CallId, IntentId, RunId } from './ids.ts'
 import { createLedger } from './ledger.ts'
+import { createIntent, type Intent } from './outbox-intent.ts'
 import { reduce } from './reduce.ts'
 
 const event = (seq: number, at: number, body: object): Fact => ({
@@ -63,6 +64,39 @@ describe('a call that is asked about anew', () => {
       cards: [`c1 ${resolution}`],
       phase: 'ai-running',
     })
+  })
+})
+
+describe('a call that was approved with changes', () => {
+  const decide = (parameters: object): Intent => ({
+    ...createIntent(
+      'i1' as IntentId,
+      {
+        type: 'decide',
+        callId: 'c1' as CallId,
+        scope: 'skill',
+        resolution: 'approved',
+        reason: null,
+        ...parameters,
+      },
+      {},
+    ),
+    status: 'sent',
+  })
+  const facts: readonly Fact[] = [
+    event(1, 1, asked('c1')),
+    { type: 'decision', decision: { callId: 'c1' as CallId, resolution: 'approved', by: 'me' } },
+  ]
+  const editedIn = (intents: readonly Intent[]): unknown => {
+    const ledger = createLedger()
+    for (const fact of facts) ledger.add(fact)
+    const [item] = reduce(ledger, intents).items
+    return item?.kind === 'approval' ? [item.parameters, item.edited] : null
+  }
+
+  test('shows what was asked and what was approved', () => {
+    expect(editedIn([decide({ parameters: { to: 'other' } })])).toEqual([{ to: 'c1' }, { to: 'other' }])
+    expect(editedIn([decide({})])).toEqual([{ to: 'c1' }, null])
   })
 })
 

@@ -10,7 +10,7 @@ import type {
 import type { Intent } from './outbox-intent.ts'
 import type { CardDraft } from './reduce-card.ts'
 import type { ConnectionDraft } from './reduce-run.ts'
-import { decisionOn, skipOf } from './reduce-submission.ts'
+import { decisionOn, editedIn, skipOf } from './reduce-submission.ts'
 
 const timeOf = (at: number): number | null => (Number.isFinite(at) ? at : null)
 
@@ -87,6 +87,7 @@ export const itemOfApproval = (
     parameters: request.parameters,
     schema: request.schema,
     expiresAt: request.expiresAt ?? null,
+    edited: decision?.by === 'me' ? editedIn(intents, request.callId) : null,
     status,
     by: answeredBy(card, decision, status),
     error: card.error,

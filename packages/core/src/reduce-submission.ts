@@ -18,8 +18,20 @@ const newest = (intents: readonly Intent[], isAbout: (intent: Intent) => boolean
   return intent ? submissionOf(intent) : null
 }
 
+const decides = ({ command }: Intent, callId: CallId): boolean =>
+  command.type === 'decide' && command.callId === callId
+
 export const decisionOn = (intents: readonly Intent[], callId: CallId): Submission | null =>
-  newest(intents, ({ command }) => command.type === 'decide' && command.callId === callId)
+  newest(intents, (intent) => decides(intent, callId))
+
+/** The parameters that this client's decision put in the place of those that were asked for. */
+export const editedIn = (
+  intents: readonly Intent[],
+  callId: CallId,
+): Readonly<Record<string, unknown>> | null => {
+  const { command } = intents.findLast((intent) => intent.status === 'sent' && decides(intent, callId)) ?? {}
+  return command?.type === 'decide' ? (command.parameters ?? null) : null
+}
 
 export const skipOf = (intents: readonly Intent[], attemptId: AttemptId): Submission | null =>
   newest(intents, ({ command }) => command.type === 'skip-connection' && command.attemptId === attemptId)

@@ -127,14 +127,13 @@ test('a reload shows the two cards as they were lived', async () => {
 
 test('a decision whose answer was lost counts once when it is sent again under its name', async () => {
   let isCut = true
-  const session = open({
-    fetch: async (input, init) => {
-      const answer = await fetch(input, init)
-      if (!isCut || !input.includes('_approval/')) return answer
-      isCut = false
-      throw new TypeError('the line broke')
-    },
-  })
+  const cut: Fetch = async (input, init) => {
+    const answer = await fetch(input, init)
+    if (!isCut || !input.includes('_approval/')) return answer
+    isCut = false
+    throw new TypeError('the line broke')
+  }
+  const session = open({ fetch: cut })
   session.send(refund)
   await until('it asks', () => waiting(session) !== undefined)
   const item = waiting(session) as ApprovalItem

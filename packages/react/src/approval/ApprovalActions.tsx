@@ -4,54 +4,80 @@ import { useStrings } from '../strings/StringsProvider.tsx'
 import { DecisionButtons } from './DecisionButtons.tsx'
 import { DecisionProgress } from './DecisionProgress.tsx'
 import { RejectForm } from './RejectForm.tsx'
-import { useDecideOnce, type Decide } from './useDecideOnce.ts'
+import type { OneDecision } from './useDecideOnce.ts'
 
 export interface ApprovalActionsProps {
   readonly item: ApprovalItem
-  readonly onDecide: Decide
+  readonly decision: OneDecision
   readonly onRetry: ((intentId: IntentId) => void) | undefined
+  /** Where the values can be changed. */
+  readonly onEdit: (() => void) | undefined
+  readonly isExpired: boolean
+  readonly reasons: readonly string[] | undefined
+  readonly jumps: number
   readonly describedBy: string
   /** What stands at the other end of the row. */
   readonly children: ReactNode
 }
 
-/** The open end of an approval: its two buttons, the reason for a rejection, and how far the decision came. */
+/** The open end of an approval: its buttons, the reason for a rejection, and how far the decision came. */
 export const ApprovalActions = (props: ApprovalActionsProps): ReactNode => {
-  const { item, onDecide, onRetry, describedBy, children } = props
+  const { item, decision, onRetry, onEdit, isExpired, describedBy } = props
+  const { choice, decide } = decision
   const strings = useStrings().approval
   const [isRejecting, setIsRejecting] = useState(false)
   const rejectButton = useRef<HTMLButtonElement>(null)
   const wasRejecting = useRef(false)
-  const { choice, decide } = useDecideOnce(item, onDecide)
+  const isOpen = choice === null && !isExpired
 
   useEffect(() => {
     if (wasRejecting.current && !isRejecting) rejectButton.current?.focus()
     wasRejecting.current = isRejecting
   }, [isRejecting])
 
-  if (isRejecting && choice === null) {
+  if (isRejecting && isOpen) {
     return (
       <RejectForm
+        reasons={props.reasons}
         onCancel={() => setIsRejecting(false)}
         onReject={(reason) => {
           setIsRejecting(false)
-          decide('rejected', reason)
+          decide('rejected', reason === undefined ? {} : { reason })
         }}
       />
     )
   }
   return (
     <>
-      <DecisionProgress submission={item.submission} choice={choice} onRetry={onRetry} />
+      <DecisionProgress
+        submission={item.submission}
+        choice={choice}
+        isExpired={isExpired}
+        onRetry={isExpired ? undefined : onRetry}
+      />
       <div className="twk-card__actions" role="group" aria-label={strings.decision}>
         <DecisionButtons
-          isOpen={choice === null}
+          isOpen={isOpen}
           describedBy={describedBy}
+          jumps={props.jumps}
           rejectButton={rejectButton}
           onApprove={() => decide('approved')}
           onReject={() => setIsRejecting(true)}
         />
-        {children}
+        {onEdit && (
+          <button
+            type="button"
+            className="twk-button"
+            data-variant="secondary"
+            aria-disabled={!isOpen}
+            onClick={() => {
+              if (isOpen) onEdit()
+            }}
+          >
+            {strings.edit}
+          </button>
+        )}
+        {props.children}
       </div>
     </>
   )

@@ -1,7 +1,7 @@
-import type { ApprovalItem } from '@threadwork/core'
+import { digestOfCall, type ApprovalItem } from '@threadwork/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
-import { sampleApproval, sampleDecision } from './approval-samples.ts'
+import { sampleApproval, sampleDecision, sampleTyped } from './approval-samples.ts'
 import { ApprovalCard } from './ApprovalCard.tsx'
 
 const meta = {
@@ -28,7 +28,9 @@ export const Waiting: Story = {
     await userEvent.dblClick(approveButton(card))
 
     await expect(args.onDecide).toHaveBeenCalledTimes(1)
-    await expect(args.onDecide).toHaveBeenCalledWith('call-1', 'approved')
+    await expect(args.onDecide).toHaveBeenCalledWith('call-1', 'approved', {
+      shown: digestOfCall(sampleApproval),
+    })
   },
 }
 
@@ -56,48 +58,44 @@ export const RejectedWithoutReason: Story = {
     await userEvent.click(card.getByRole('button', { name: 'Reject' }))
     await userEvent.click(await card.findByRole('button', { name: 'Reject' }))
 
-    await expect(args.onDecide).toHaveBeenCalledWith('call-1', 'rejected')
+    await expect(args.onDecide).toHaveBeenCalledWith('call-1', 'rejected', {
+      shown: digestOfCall(sampleApproval),
+    })
   },
 }
 
 export const EveryType: Story = {
-  args: {
-    item: {
-      ...sampleApproval,
-      parameters: {
-        order_id: 'A-1042',
-        quantity: 1,
-        sku: '1',
-        notify: true,
-        coupon: null,
-        memo: '',
-        lines: [
-          { item: 'Ceramic lamp', refund: 84 },
-          { item: 'Delivery', refund: 6.5 },
-        ],
-        letter: 'Dear Ada,\nwe are sorry about the lamp.',
-      },
-      schema: [
-        {
-          name: 'order_id',
-          label: 'Order',
-          type: 'string',
-          controlType: null,
-          isOptional: false,
-          hint: 'As printed on the parcel',
-        },
-      ],
-    },
-  },
+  args: { item: { ...sampleApproval, ...sampleTyped } },
   play: async ({ canvasElement }) => {
-    await expect(canvasElement).toHaveTextContent('"1"')
-    await expect(canvasElement).toHaveTextContent('As printed on the parcel')
+    const values = within(canvasElement).getByLabelText('Values')
+    const rowOf = (label: string): HTMLElement =>
+      within(values).getByText(label).closest('.twk-parameters__row') as HTMLElement
+    await expect(rowOf('Article number')).toHaveTextContent('"1"')
+    await expect(rowOf('Order')).toHaveTextContent('As printed on the parcel')
+    await expect(rowOf('Pick up on')).toHaveTextContent('Friday, November 20, 2026')
+    await expect(rowOf('Service')).toHaveTextContent('Means “Express, next morning”')
+    await expect(rowOf('Tracking page')).toHaveTextContent('Leads to courier.example')
+    await expect(rowOf('Name on the doorbell')).toHaveTextContent('Missing, though the skill needs it')
+    await expect(rowOf('priority')).toHaveTextContent('Not described by the skill')
+    await expect(rowOf('Floor')).toHaveTextContent('Text, where the skill describes a whole number')
+    await expect(rowOf('Ledger')).toHaveTextContent('Too large to be shown exactly')
+    await expect(rowOf('amount')).toHaveTextContent('12500.5€12,500.50')
+    await expect(rowOf('Parcels')).toHaveTextContent('[ ] 2 entries')
 
     await userEvent.click(within(canvasElement).getByRole('button', { name: 'Show raw JSON' }))
 
     await expect(within(canvasElement).getByRole('group', { name: 'Raw JSON' })).toHaveTextContent(
       '"quantity": 1',
     )
+  },
+}
+
+export const NoSchema: Story = {
+  args: { item: { ...sampleApproval, ...sampleTyped, schema: [] } },
+  play: async ({ canvasElement }) => {
+    await expect(canvasElement).toHaveTextContent('pick_up_on')
+    await expect(canvasElement).not.toHaveTextContent('Not described')
+    await expect(canvasElement).not.toHaveTextContent('Missing')
   },
 }
 

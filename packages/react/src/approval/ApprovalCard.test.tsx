@@ -1,4 +1,4 @@
-import type { ApprovalItem, CallId } from '@threadwork/core'
+import { digestOfCall, type ApprovalItem, type CallId } from '@threadwork/core'
 import { expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
@@ -7,6 +7,8 @@ import { createManualClock } from '../clock/manual-clock.ts'
 import '../styles.css'
 import { sampleApproval, sampleDecision } from './approval-samples.ts'
 import { ApprovalCard } from './ApprovalCard.tsx'
+
+const shown = digestOfCall(sampleApproval)
 
 const frames = async (): Promise<void> => {
   for (let count = 0; count < 4; count += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
@@ -46,7 +48,7 @@ it('lets nothing through before it has stood in view for 500 ms', async () => {
   await pass(400)
   button('Approve').click()
 
-  expect(onDecide).toHaveBeenCalledExactlyOnceWith('call-1', 'approved')
+  expect(onDecide).toHaveBeenCalledExactlyOnceWith('call-1', 'approved', { shown })
 })
 
 it('waits anew when it was moved just before the click', async () => {
@@ -194,7 +196,7 @@ it('rejects with the reason that was given, or with none', async () => {
   await userEvent.keyboard('Wrong card')
   button('Reject').click()
 
-  expect(onDecide).toHaveBeenCalledExactlyOnceWith('call-1', 'rejected', 'Wrong card')
+  expect(onDecide).toHaveBeenCalledExactlyOnceWith('call-1', 'rejected', { reason: 'Wrong card', shown })
 })
 
 it('gives the focus back when a rejection is taken back', async () => {

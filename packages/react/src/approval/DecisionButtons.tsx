@@ -1,45 +1,30 @@
-import { useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { useStrings } from '../strings/StringsProvider.tsx'
-import { useStill } from './useStill.ts'
+import { ApproveButton, ignoreRepeat } from './ApproveButton.tsx'
 
 export interface DecisionButtonsProps {
-  /** False while a decision is on its way. */
+  /** False while a decision is on its way, or after its time. */
   readonly isOpen: boolean
   readonly describedBy: string
+  readonly jumps: number
   readonly rejectButton: RefObject<HTMLButtonElement | null>
   readonly onApprove: () => void
   readonly onReject: () => void
 }
 
-/** A held key repeats: a press that began elsewhere must not reach a button that has just appeared. */
-const ignoreRepeat = (event: KeyboardEvent): void => {
-  if (event.repeat) event.preventDefault()
-}
-
-/** Approve waits until it has stood in view, unmoved, for 500 ms; Reject, which harms nothing, does not. */
+/** Approve waits until it has stood still; Reject, which harms nothing, does not. */
 export const DecisionButtons = (props: DecisionButtonsProps): ReactNode => {
-  const { isOpen, describedBy, rejectButton, onApprove, onReject } = props
+  const { isOpen, describedBy, jumps, rejectButton, onApprove, onReject } = props
   const strings = useStrings().approval
-  const approveButton = useRef<HTMLButtonElement>(null)
-  const { isStill, check } = useStill(approveButton, isOpen)
-  const canApprove = isOpen && isStill
   return (
     <>
-      <button
-        ref={approveButton}
-        type="button"
-        className="twk-button"
-        data-variant="primary"
-        aria-disabled={!canApprove}
-        aria-describedby={describedBy}
-        title={isOpen && !isStill ? strings.holdOn : undefined}
-        onKeyDown={ignoreRepeat}
-        onClick={() => {
-          if (canApprove && check()) onApprove()
-        }}
-      >
-        {strings.approve}
-      </button>
+      <ApproveButton
+        label={strings.approve}
+        isOpen={isOpen}
+        describedBy={describedBy}
+        jumps={jumps}
+        onApprove={onApprove}
+      />
       <button
         ref={rejectButton}
         type="button"

@@ -7,10 +7,13 @@ import type { Resolution } from './useDecideOnce.ts'
 export interface DecisionProgressProps {
   readonly submission: Submission | null
   readonly choice: Resolution | null
+  /** The time for a decision is over. */
+  readonly isExpired: boolean
   readonly onRetry: ((intentId: IntentId) => void) | undefined
 }
 
-const progressText = (
+/** How far a decision came, in words. */
+export const progressText = (
   submission: Submission | null,
   choice: Resolution | null,
   strings: ApprovalStrings,
@@ -31,10 +34,12 @@ const progressText = (
 }
 
 /** Tells the truth about a decision that is on its way. Always in the page, so that a change of its words is heard. */
-export const DecisionProgress = ({ submission, choice, onRetry }: DecisionProgressProps): ReactNode => {
+export const DecisionProgress = (props: DecisionProgressProps): ReactNode => {
+  const { submission, choice, isExpired, onRetry } = props
   const strings = useStrings().approval
   const hasFailed = submission?.status === 'failed' && choice === null
-  const text = hasFailed || choice !== null ? progressText(submission, choice, strings) : ''
+  const told = hasFailed || choice !== null ? progressText(submission, choice, strings) : ''
+  const text = told === '' && isExpired ? strings.expiredHint : told
   return (
     <div
       className="twk-approval__progress"

@@ -1,64 +1,76 @@
 import type { ApprovalItem } from '@threadwork/core'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useStrings } from '../strings/StringsProvider.tsx'
-import { isNameTold, parameterRows, type ParameterRow } from './parameter-rows.ts'
-import { VisibleText } from './VisibleText.tsx'
+import { useCardState } from './approval-desk.ts'
+import type { CardMemory } from './card-memory.ts'
+import { isFolded } from './long-text.ts'
+import { parameterRows, type ParameterRow } from './parameter-rows.ts'
+import { ParameterRowView } from './ParameterRowView.tsx'
+import { createSeenWatch } from './seen-watch.ts'
 
 export interface ParameterListProps {
   readonly item: Pick<ApprovalItem, 'parameters' | 'schema'>
+  readonly memory: CardMemory
 }
 
-const longText = 600
+/** So many rows more are drawn with each click. */
+const rowStep = 1000
 
-const Value = ({ value }: Pick<ParameterRow, 'value'>): ReactNode => {
-  const strings = useStrings().approval
-  const [isOpen, setIsOpen] = useState(false)
-  const isLong = value.text.length > longText
-  return (
-    <dd className="twk-parameters__value" data-kind={value.kind}>
-      <div className="twk-parameters__text" data-clipped={(isLong && !isOpen) || undefined}>
-        <VisibleText text={value.text} isCode={value.kind === 'structure'} />
-      </div>
-      {isLong && (
-        <button
-          type="button"
-          className="twk-text-button"
-          aria-expanded={isOpen}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          {isOpen ? strings.showLess : strings.showAll(value.text.length)}
-        </button>
-      )}
-    </dd>
-  )
+const isPartly = ({ value, index }: ParameterRow, opened: ReadonlyMap<number, number>): boolean =>
+  'text' in value && isFolded(value.text, opened.get(index) ?? 0)
+
+const Nothing = ({ memory }: Pick<ParameterListProps, 'memory'>): ReactNode => {
+  useEffect(() => memory.noteSeen(0, 0), [memory])
+  return <p className="twk-hint">{useStrings().approval.nothing}</p>
 }
-
-const Row = ({ row }: { readonly row: ParameterRow }): ReactNode => (
-  <div className="twk-parameters__row">
-    <dt className="twk-parameters__name">
-      <VisibleText text={row.label ?? row.name} />
-      {row.label !== null && !isNameTold(row) && (
-        <code className="twk-parameters__key">
-          <VisibleText text={row.name} />
-        </code>
-      )}
-      {row.hint !== null && <span className="twk-parameters__hint">{row.hint}</span>}
-    </dt>
-    <Value value={row.value} />
-  </div>
-)
 
 /** What an approval is for, value by value, each drawn by its type. */
-export const ParameterList = ({ item }: ParameterListProps): ReactNode => {
+export const ParameterList = ({ item, memory }: ParameterListProps): ReactNode => {
+  const strings = useStrings().approval
   const { parameters, schema } = item
   const rows = useMemo(() => parameterRows(parameters, schema), [parameters, schema])
-  const strings = useStrings().approval
-  if (rows.length === 0) return <p className="twk-hint">{strings.nothing}</p>
+  const state = useCardState(memory)
+  const [watch] = useState(createSeenWatch)
+  const count = rows.length
+  const handleSeen = useCallback((row: number) => memory.noteSeen(row, count), [memory, count])
+  const handleOpen = useCallback(
+    (row: number, characters: number) =>
+      memory.setState({ opened: new Map(memory.getState().opened).set(row, characters) }),
+    [memory],
+  )
+  if (count === 0) return <Nothing memory={memory} />
+  const drawn = rows.slice(0, state.rows)
+  const hidden = count - drawn.length
+  const folded = drawn.filter((row) => isPartly(row, state.opened)).length
   return (
-    <dl className="twk-parameters" aria-label={strings.parameters}>
-      {rows.map((row) => (
-        <Row key={row.name} row={row} />
-      ))}
-    </dl>
+    <>
+      <dl className="twk-parameters" aria-label={strings.parameters}>
+        {drawn.map((row) => (
+          <ParameterRowView
+            key={row.index}
+            row={row}
+            open={state.opened.get(row.index) ?? 0}
+            onOpen={handleOpen}
+            watch={watch}
+            onSeen={handleSeen}
+          />
+        ))}
+      </dl>
+      {hidden > 0 && (
+        <button
+          type="button"
+          className="twk-text-button twk-parameters__more"
+          onClick={() => memory.setState({ rows: state.rows + rowStep })}
+        >
+          {strings.showMoreRows(Math.min(hidden, rowStep), hidden)}
+        </button>
+      )}
+      <p className="twk-hint twk-parameters__note" data-note="hidden-signs">
+        {strings.hiddenSigns}
+      </p>
+      {hidden + folded > 0 && (
+        <p className="twk-hint twk-parameters__note">{strings.partlyShown(hidden + folded)}</p>
+      )}
+    </>
   )
 }

@@ -1,14 +1,22 @@
-import type { ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useStrings } from '../strings/StringsProvider.tsx'
-import { VisibleText } from './VisibleText.tsx'
+import { prettyJson } from './describe-value.ts'
+import { LongText } from './LongText.tsx'
+import { textStep } from './long-text.ts'
 
 export interface RawParametersProps {
   readonly parameters: Readonly<Record<string, unknown>>
 }
 
 /** The call's parameters as the backend sent them. */
-export const RawParameters = ({ parameters }: RawParametersProps): ReactNode => (
-  <pre className="twk-approval__raw" tabIndex={0} role="group" aria-label={useStrings().approval.raw}>
-    <VisibleText text={JSON.stringify(parameters, null, 2)} isCode />
-  </pre>
-)
+export const RawParameters = ({ parameters }: RawParametersProps): ReactNode => {
+  const strings = useStrings().approval
+  const [open, setOpen] = useState(textStep)
+  const text = useMemo(() => prettyJson(parameters), [parameters])
+  if (text === null) return <p className="twk-hint">{strings.tooDeep}</p>
+  return (
+    <div className="twk-approval__raw" tabIndex={0} role="group" aria-label={strings.raw}>
+      <LongText text={text} isCode open={open} onOpen={setOpen} />
+    </div>
+  )
+}

@@ -2,17 +2,20 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { useStrings } from '../strings/StringsProvider.tsx'
 
 export interface RejectFormProps {
+  /** Reasons to choose from; the kit's own words when left out. */
+  readonly reasons: readonly string[] | undefined
   /** `reason` is `undefined` when the person left it empty. */
   readonly onReject: (reason: string | undefined) => void
   readonly onCancel: () => void
 }
 
 /** Asks for a reason, which may stay empty, and says who reads it. */
-export const RejectForm = ({ onReject, onCancel }: RejectFormProps): ReactNode => {
+export const RejectForm = ({ reasons, onReject, onCancel }: RejectFormProps): ReactNode => {
   const strings = useStrings().approval
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [reason, setReason] = useState('')
+  const presets = reasons ?? strings.reasonPresets
 
   // The person has just pressed Reject: this is where they go on.
   useEffect(() => field.current?.focus(), [])
@@ -24,6 +27,11 @@ export const RejectForm = ({ onReject, onCancel }: RejectFormProps): ReactNode =
       onSubmit={(event) => {
         event.preventDefault()
         onReject(reason.trim() === '' ? undefined : reason.trim())
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+        event.stopPropagation()
+        onCancel()
       }}
     >
       <div className="twk-field">
@@ -41,6 +49,22 @@ export const RejectForm = ({ onReject, onCancel }: RejectFormProps): ReactNode =
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
+        {presets.length > 0 && (
+          <div className="twk-approval__presets" role="group" aria-label={strings.presets}>
+            {presets.map((preset) => (
+              <button
+                key={preset}
+                type="button"
+                className="twk-button"
+                data-variant="quiet"
+                aria-pressed={reason === preset}
+                onClick={() => setReason(reason === preset ? '' : preset)}
+              >
+                {preset}
+              </button>
+            ))}
+          </div>
+        )}
         <p className="twk-hint" id={`${id}-hint`}>
           {strings.reasonWarning}
         </p>

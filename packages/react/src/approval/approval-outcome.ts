@@ -22,7 +22,9 @@ export const approvalOutcome = (item: ApprovalItem, strings: ApprovalStrings): A
     case 'approved':
       return {
         tone: 'ok',
-        text: by(item, strings.approvedByMe, strings.approvedElsewhere, strings.approved),
+        text: item.edited
+          ? strings.approvedChanged
+          : by(item, strings.approvedByMe, strings.approvedElsewhere, strings.approved),
       }
     case 'rejected':
       return {

@@ -5,20 +5,26 @@ export interface WrittenValue {
   readonly text: string
 }
 
-const readsAsJson = (text: string): boolean => {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
+/** What stands where a value is missing. A text that is just that is quoted. */
+export const noValue = '—'
+
+const readsAsNumber = (text: string): boolean => /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?$/iu.test(text)
 
 const needsQuotes = (text: string): boolean =>
   text === '' ||
-  text !== text.trim() ||
+  text === noValue ||
+  /^\s|\s$/u.test(text) ||
   /^["'{[]|^(?:true|false|null|undefined|NaN|-?Infinity)$/iu.test(text) ||
-  readsAsJson(text)
+  readsAsNumber(text)
+
+/** JSON with two spaces, as a person reads it; `null` where it is nested too deeply to be written. */
+export const prettyJson = (value: unknown): string | null => {
+  try {
+    return JSON.stringify(value, null, 2) ?? String(value)
+  } catch {
+    return null
+  }
+}
 
 /** Writes a parameter's value so that its type is seen: `1` and `"1"` differ, and so do `null` and `"null"`. */
 export const describeValue = (value: unknown): WrittenValue => {
@@ -35,6 +41,10 @@ export const describeValue = (value: unknown): WrittenValue => {
     default:
       return value === null || value === undefined
         ? { kind: 'nothing', text: String(value) }
-        : { kind: 'structure', text: JSON.stringify(value, null, 2) }
+        : { kind: 'structure', text: prettyJson(value) ?? noValue }
   }
 }
+
+/** Writes the name of a parameter, in quotes where it would not be seen whole or could pass for a quoted one. */
+export const describeName = (name: string): string =>
+  name === '' || name.startsWith('"') || /^\s|\s$/u.test(name) ? JSON.stringify(name) : name

@@ -1,16 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeValue } from './describe-value.ts'
-import { textParts } from './text-parts.ts'
+import { visibleText } from './text-parts.ts'
 
 const seed = process.env['SEED'] ? { seed: Number(process.env['SEED']) } : {}
-
-const written = (text: string): string =>
-  textParts(text)
-    .map((part) =>
-      part.type === 'plain' ? part.text : part.type === 'line-break' ? '↵\n' : `⟦${part.name}⟧`,
-    )
-    .join('')
 
 const tricky = fc.constantFrom(
   ...Array.from('aAoO0l1I|.-\'" \n\t\u00A0\u200B\u200D\u202E\u2066\u00ADаосеАОѕіοΑαＡ１𝐀ﬁé\u0301‐−∕⟦⟧↵U+20'),
@@ -31,7 +24,7 @@ describe('textParts', () => {
       fc.property(texts, texts, (one, other) => {
         fc.pre(one !== other)
 
-        expect(written(one)).not.toBe(written(other))
+        expect(visibleText(one)).not.toBe(visibleText(other))
       }),
       { ...seed, numRuns: 20_000 },
     )
@@ -52,7 +45,7 @@ describe('textParts', () => {
     'done 👍🏽 👩‍👩‍👧',
     'It is 5 ²… “quoted” – fine',
   ])('leaves %s as it is', (text) => {
-    expect(written(text)).toBe(text)
+    expect(visibleText(text)).toBe(text)
   })
 
   it.each([
@@ -66,7 +59,7 @@ describe('textParts', () => {
     ['a\tb', 'a⟦U+0009⟧b'],
     ['two\nlines', 'two↵\nlines'],
   ])('writes out what hides in %j', (text, expected) => {
-    expect(written(text)).toBe(expected)
+    expect(visibleText(text)).toBe(expected)
   })
 })
 

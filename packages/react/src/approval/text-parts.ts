@@ -1,17 +1,24 @@
 import { deceptiveLetters, isSignDeceptive } from './lookalike.ts'
+import { twinLetters } from './twin-letters.ts'
+import { baseDirection, directedRuns, isMixed, type Direction } from './text-direction.ts'
 
 /** A piece of text as it is drawn. Joined, the pieces of two different texts always differ. */
 export type TextPart =
-  | { readonly type: 'plain'; readonly text: string }
+  /** `direction`: in a text that runs both ways, the one that this piece is drawn in. */
+  | { readonly type: 'plain'; readonly text: string; readonly direction?: Direction }
   /** `name` is the code point, such as `U+200B`. */
   | { readonly type: 'code-point'; readonly name: string }
   | { readonly type: 'line-break' }
+  /** Before a text that runs both ways: where it begins. Its pieces follow each other in this direction. */
+  | { readonly type: 'direction'; readonly direction: Direction }
 
 const tokens = /[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 // The flag is newer than the syntax that this package is compiled to.
 const emoji = new RegExp(String.raw`^\p{RGI_Emoji}$`, 'v')
+// Flags are letters on some systems; a sign that is plain text too must not differ by an invisible selector.
+const unsafeEmoji = /[\p{Regional_Indicator}\u{E0020}-\u{E007F}]|^[©®™]/u
 
 const codePointOf = (character: string): TextPart => ({
   type: 'code-point',
@@ -20,36 +27,71 @@ const codePointOf = (character: string): TextPart => ({
 
 const plain = (text: string): TextPart => ({ type: 'plain', text })
 
-const wordParts = (word: string): readonly TextPart[] => {
-  const deceptive = deceptiveLetters(word)
-  return Array.from(word).map((letter, index) => (deceptive[index] ? codePointOf(letter) : plain(letter)))
-}
-
 const signParts = (cluster: string): readonly TextPart[] => {
   if (cluster === '\n') return [{ type: 'line-break' }]
-  if (emoji.test(cluster)) return [plain(cluster)]
+  if (emoji.test(cluster) && !unsafeEmoji.test(cluster)) return [plain(cluster)]
   return Array.from(cluster, (sign) => {
     if (sign === '\n') return { type: 'line-break' }
     return isSignDeceptive(sign) ? codePointOf(sign) : plain(sign)
   })
 }
 
-const partsOf = (token: string): readonly TextPart[] =>
-  /^[\p{L}\p{N}\p{M}]/u.test(token)
-    ? wordParts(token)
-    : Array.from(graphemes.segment(token), ({ segment }) => signParts(segment)).flat()
+const partsOf = (token: string, isTwin: (letter: string) => boolean): readonly TextPart[] => {
+  if (/^ +$/.test(token)) return [plain(token)]
+  if (!/^[\p{L}\p{N}\p{M}]/u.test(token))
+    return Array.from(graphemes.segment(token), ({ segment }) => signParts(segment)).flat()
+  const deceptive = deceptiveLetters(token)
+  return Array.from(token).map((letter, index) =>
+    deceptive[index] || isTwin(letter) ? codePointOf(letter) : plain(letter),
+  )
+}
 
 const join = (parts: readonly TextPart[]): readonly TextPart[] => {
   const joined: TextPart[] = []
-  for (const part of parts) {
-    const last = joined.at(-1)
-    if (part.type === 'plain' && last?.type === 'plain')
-      joined[joined.length - 1] = plain(last.text + part.text)
-    else joined.push(part)
+  let text = ''
+  const flush = (): void => {
+    if (text !== '') joined.push(plain(text))
+    text = ''
   }
+  for (const part of parts) {
+    if (part.type === 'plain') text += part.text
+    else {
+      flush()
+      joined.push(part)
+    }
+  }
+  flush()
   return joined
 }
 
+const direct = (part: TextPart): readonly TextPart[] =>
+  part.type === 'plain'
+    ? directedRuns(part.text).map(({ direction, text }) =>
+        direction === null ? plain(text) : { type: 'plain', text, direction },
+      )
+    : [part]
+
 /** Takes a text apart so that nothing in it is invisible, reorders its neighbours or passes for something else. */
-export const textParts = (text: string): readonly TextPart[] =>
-  join((text.match(tokens) ?? []).flatMap(partsOf))
+export const textParts = (text: string): readonly TextPart[] => {
+  const isTwin = twinLetters(text)
+  const parts = join((text.match(tokens) ?? []).flatMap((token) => partsOf(token, isTwin)))
+  const seen = parts.map((part) => (part.type === 'plain' ? part.text : '')).join('')
+  if (!isMixed(seen)) return parts
+  return [{ type: 'direction', direction: baseDirection(seen) }, ...parts.flatMap(direct)]
+}
+
+const writtenPart = (part: TextPart): string => {
+  switch (part.type) {
+    case 'plain':
+      return part.text
+    case 'code-point':
+      return `⟦${part.name}⟧`
+    case 'line-break':
+      return '↵\n'
+    case 'direction':
+      return part.direction === 'rtl' ? '⟵ ' : '⟶ '
+  }
+}
+
+/** The text in one string, as it is read on the card. */
+export const visibleText = (text: string): string => textParts(text).map(writtenPart).join('')

@@ -1,13 +1,23 @@
-import type { ApprovalItem, CallId, Submission } from '@threadwork/core'
+import {
+  digestOfCall,
+  type ApprovalItem,
+  type CallId,
+  type DecisionDetails,
+  type Submission,
+} from '@threadwork/core'
 import { useRef, useState } from 'react'
 
 export type Resolution = 'approved' | 'rejected'
-export type Decide = (callId: CallId, resolution: Resolution, reason?: string) => void
+/** `details.shown` names what the card showed. `session.decide` fits. */
+export type Decide = (callId: CallId, resolution: Resolution, details: DecisionDetails) => void
+
+/** What the person adds to a decision. */
+export type Addition = Pick<DecisionDetails, 'reason' | 'parameters'>
 
 export interface OneDecision {
   /** What is on its way; `null` while the card is open for a decision. */
   readonly choice: Resolution | null
-  readonly decide: (resolution: Resolution, reason?: string) => void
+  readonly decide: (resolution: Resolution, addition?: Addition) => void
 }
 
 interface Turn {
@@ -27,12 +37,12 @@ export const useDecideOnce = (item: ApprovalItem, onDecide: Decide): OneDecision
   const sent = submission && !failure ? (submission.choice ?? 'approved') : null
   const choice = sent ?? (decided && isNow(decided) ? decided.choice : null)
 
-  const decide = (resolution: Resolution, reason?: string): void => {
+  const decide = (resolution: Resolution, addition: Addition = {}): void => {
     if (choice !== null || isNow(last.current)) return
     last.current = { callId, failure }
     setDecided({ callId, failure, choice: resolution })
-    if (reason === undefined) onDecide(callId, resolution)
-    else onDecide(callId, resolution, reason)
+    // Of the very item that is drawn: what is shown now is what was decided about.
+    onDecide(callId, resolution, { ...addition, shown: digestOfCall(item) })
   }
   return { choice, decide }
 }

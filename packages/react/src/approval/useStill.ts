@@ -85,8 +85,12 @@ const watchPlace = (element: HTMLElement, clock: Clock, onChange: (isStill: bool
   }
 }
 
-/** Whether an element has been visible and still for 500 ms. Watches only while `isWatching`. */
-export const useStill = (element: RefObject<HTMLElement | null>, isWatching: boolean): Stillness => {
+/** Whether an element has been visible and still for 500 ms. Watches only while `isWatching`, anew whenever `jumps` grows. */
+export const useStill = (
+  element: RefObject<HTMLElement | null>,
+  isWatching: boolean,
+  jumps: number = 0,
+): Stillness => {
   const clock = useClock()
   const [isStill, setIsStill] = useState(false)
   const watch = useRef<ReturnType<typeof watchPlace> | null>(null)
@@ -100,7 +104,9 @@ export const useStill = (element: RefObject<HTMLElement | null>, isWatching: boo
       watch.current = null
       setIsStill(false)
     }
-  }, [element, isWatching, clock])
+    // What was jumped to stands still anew.
+    // oxlint-disable-next-line react/exhaustive-deps, react/exhaustive-effect-dependencies
+  }, [element, isWatching, clock, jumps])
 
   const check = useCallback(() => {
     if (!watch.current?.hasMoved()) return watch.current !== null

@@ -1,0 +1,18 @@
+import { Suspense, useState, type ReactNode } from 'react'
+import { lateComponent, type LateComponent } from '../base/late-component.ts'
+import { useStrings } from '../strings/StringsProvider.tsx'
+import type { EditApprovalProps } from './EditApproval.tsx'
+
+const lateEdit: LateComponent<EditApprovalProps> = lateComponent(
+  async () => (await import('./EditApproval.tsx')).EditApproval,
+)
+
+/** The form for an approval's values, which comes with the form engine when somebody asks for it. */
+export const LateEdit = (props: EditApprovalProps): ReactNode => {
+  const [Edit] = useState(() => lateEdit.take())
+  return (
+    <Suspense fallback={<p className="twk-card__body twk-hint">{useStrings().approval.loadingForm}</p>}>
+      <Edit {...props} />
+    </Suspense>
+  )
+}

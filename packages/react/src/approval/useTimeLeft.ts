@@ -1,0 +1,30 @@
+import type { ApprovalItem } from '@threadwork/core'
+import { useEffect, useState } from 'react'
+import { useClock } from '../clock/ClockProvider.tsx'
+import type { CardMemory } from './card-memory.ts'
+
+const tick = 1000
+
+/**
+ * Milliseconds for which an approval can be answered at most; 0 when that is surely over, `null` where nobody knows.
+ * It is the span between two times of the server, counted from when this page first drew the card: a client clock
+ * that is wrong by hours does no harm.
+ */
+export const useTimeLeft = (item: ApprovalItem, memory: CardMemory): number | null => {
+  const clock = useClock()
+  const { at, expiresAt = null, status } = item
+  const span = at === null || expiresAt === null || status !== 'awaiting' ? null : expiresAt - at
+  const [now, setNow] = useState(() => clock.now())
+
+  useEffect(() => {
+    if (span === null) return undefined
+    const look = (): void => {
+      setNow(clock.now())
+      if (clock.now() - memory.firstDrawn(clock.now()) < span) timer = clock.after(tick, look)
+    }
+    let timer = clock.after(tick, look)
+    return () => timer.cancel()
+  }, [clock, memory, span])
+
+  return span === null ? null : Math.max(0, span - Math.max(0, now - memory.firstDrawn(now)))
+}
