@@ -11,6 +11,7 @@ const paths = {
   chevronEnd: 'M6 3.8 10.2 8 6 12.2',
   copy: 'M5.5 5.5V3.2h7.3v7.3h-2.3 M3.2 5.5h7.3v7.3H3.2z',
   image: 'M2.8 3.2h10.4v9.6H2.8z M3 11l3-3.2 2.4 2.4L10.2 8.6 13 11 M10 6.1v.1',
+  keyboard: 'M2 4.2h12v7.6H2z M4.4 6.6v.1 M6.8 6.6v.1 M9.2 6.6v.1 M11.6 6.6v.1 M5 9.4h6',
   lock: 'M4 7.2h8v5.6H4z M5.6 7V5.2a2.4 2.4 0 0 1 4.8 0V7',
   minus: 'M4 8h8',
   paperclip:

@@ -5,6 +5,7 @@ import { englishConnection, type ConnectionStrings } from './connection.ts'
 import { englishConversationList, type ConversationListStrings } from './conversation-list.ts'
 import { englishForm, type FormStrings } from './form.ts'
 import { englishInspector, type InspectorStrings } from './inspector.ts'
+import { englishKeys, type KeysStrings } from './keys.ts'
 import { englishLauncher, type LauncherStrings } from './launcher.ts'
 import { englishMarkdown, type MarkdownStrings } from './markdown.ts'
 import { englishMessage, type MessageStrings } from './message.ts'
@@ -31,6 +32,7 @@ export interface Strings {
   readonly conversationList: ConversationListStrings
   readonly form: FormStrings
   readonly inspector: InspectorStrings
+  readonly keys: KeysStrings
   readonly launcher: LauncherStrings
   readonly renderer: RendererStrings
   readonly thread: ThreadStrings
@@ -55,6 +57,7 @@ export const english: Strings = {
   conversationList: englishConversationList,
   form: englishForm,
   inspector: englishInspector,
+  keys: englishKeys,
   launcher: englishLauncher,
   renderer: englishRenderer,
   thread: englishThread,
