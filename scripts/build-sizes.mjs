@@ -15,13 +15,17 @@ import { headless } from '@threadwork/headless'
 createRoot(document.body).render(createElement(Chat, { transport: headless({ url: '/api/chat' }), conversationId: 'c' }))`,
   'core-and-hooks': `export { createSession } from '@threadwork/core'
 export { useConversation, useItem, usePhase } from '@threadwork/react'`,
+  element: `export * from '@threadwork/element'`,
 }
+
+// Where an entry's imports are looked for: as a page that names the script has them, not as the app does.
+const folders = { element: join(root, 'tests') }
 
 // Promised to stand in chunks of their own, and not part of the page's weight.
 const onDemand = /node_modules\/(?:@microsoft\/signalr|react-hook-form|zod|shiki|@shikijs)\//u
 
 const virtualEntry = (name, code) => {
-  const id = join(app, 'src', `size-of-${name}.ts`)
+  const id = join(folders[name] ?? app, 'src', `size-of-${name}.ts`)
   return {
     id,
     plugin: {

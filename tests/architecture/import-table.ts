@@ -10,6 +10,12 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'packages/signalr': ['@threadwork/core'],
   'packages/react': ['@threadwork/core'],
   'packages/testing': ['@threadwork/core'],
+  'packages/element': [
+    '@threadwork/core',
+    '@threadwork/headless',
+    '@threadwork/react',
+    '@threadwork/signalr',
+  ],
   'packages/studio': ['@threadwork/engine'],
   'packages/backend': ['@threadwork/engine', '@threadwork/headless/wire', '@threadwork/signalr/wire'],
   mocks: ['@threadwork/backend'],
@@ -18,7 +24,8 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
 const floors = /^(?:packages|apps)\/[^/]+|^(?:mocks|tests|bench|scripts|\.storybook)(?=\/)/u
 const upper = /^(?:apps\/|tests|bench|scripts|\.storybook)/u
 // What stands outside packages: an app is nobody's to import.
-const below = /^@threadwork\/(?:core|engine|bff|headless|signalr|react|testing|studio|backend|mocks)(?:\/|$)/u
+const below =
+  /^@threadwork\/(?:core|engine|bff|headless|signalr|react|element|testing|studio|backend|mocks)(?:\/|$)/u
 
 /** The room of the house that a path lies in, such as `packages/core`; `null` for the root. */
 export const roomOf = (path: string): string | null => floors.exec(path)?.[0] ?? null

@@ -12,4 +12,5 @@ const styles = (from, to) => {
 
 mkdirSync(inPackage('dist'), { recursive: true })
 styles('src/styles.css', 'dist/styles.css')
+styles('src/tokens/tokens.css', 'dist/tokens.css')
 styles('src/chart/chart.css', 'dist/chart.css')

@@ -37,6 +37,7 @@ it('exports these names and no others', () => {
     'browserStorage',
     'defineRenderers',
     'english',
+    'englishLauncher',
     'judgeLink',
     'mergeStrings',
     'preloadThread',

@@ -63,6 +63,7 @@ export const ApprovalCard = (props: ApprovalCardProps): ReactNode => {
       <section
         ref={region}
         className="twk-card twk-approval"
+        part="card"
         data-tone={toneOf(item)}
         data-expired={isExpired || undefined}
         aria-label={strings.region(visibleText(item.skillName), ordinal)}

@@ -123,7 +123,7 @@ const ChatHeader = ({ title, headerStart, headerEnd }: ChatLook): ReactElement =
   const phase = useConversation(phaseOfState)
   const link = useConversation(linkOfState)
   return (
-    <header className="twk-chat__header">
+    <header className="twk-chat__header" part="header">
       {headerStart}
       <div className="twk-chat__title">
         <WorkflowHeader workflow={workflow} {...(title ? { title } : {})} />

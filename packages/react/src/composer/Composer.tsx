@@ -64,6 +64,7 @@ export const Composer = ({ ref, ...props }: ComposerProps): ReactElement => {
   return (
     <form
       className="twk-composer"
+      part="composer"
       data-busy={isTold || undefined}
       onSubmit={(event) => {
         event.preventDefault()
@@ -76,6 +77,7 @@ export const Composer = ({ ref, ...props }: ComposerProps): ReactElement => {
       <textarea
         ref={field}
         className="twk-composer__field"
+        part="input"
         aria-label={strings.label}
         aria-describedby={hintId}
         dir="auto"
@@ -97,6 +99,7 @@ export const Composer = ({ ref, ...props }: ComposerProps): ReactElement => {
         <button
           type="submit"
           className="twk-button twk-composer__send"
+          part="send"
           data-variant="primary"
           aria-disabled={!isReady}
         >

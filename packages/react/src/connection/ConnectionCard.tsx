@@ -53,6 +53,7 @@ export const ConnectionCard = ({ isTurnOpen = false, ...actions }: ConnectionCar
       <section
         ref={region}
         className="twk-card twk-connection"
+        part="card"
         data-tone={isWaiting(item) ? undefined : 'done'}
         aria-label={strings.region(service)}
         tabIndex={-1}

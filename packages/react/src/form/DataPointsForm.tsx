@@ -118,6 +118,7 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
   return (
     <article
       className="twk-card twk-form"
+      part="card"
       data-twk-kind="form"
       data-twk-id={props.id}
       data-twk-status={status}

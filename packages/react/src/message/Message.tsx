@@ -57,6 +57,7 @@ export const Message = (props: MessageProps): ReactNode => {
   return (
     <article
       className="twk-message"
+      part="message"
       aria-label={isAgent ? agentName : strings.you}
       data-twk-kind="message"
       data-twk-id={item.id}

@@ -37,6 +37,7 @@ export const SkillCard = ({ item, onRetry, children }: SkillCardProps): ReactNod
   return (
     <article
       className="twk-skill"
+      part="card"
       data-twk-kind="skill"
       data-twk-id={item.id}
       data-twk-status={status}

@@ -28,6 +28,7 @@ export const StatusPill = ({ phase, link = 'live' }: StatusPillProps): ReactNode
   return (
     <div
       className="twk-status"
+      part="status"
       role="status"
       aria-label={strings.label}
       data-twk-phase={phase}

@@ -9,13 +9,15 @@ export interface LauncherNews {
 /** The button that opens a chat over a page, and the panel that it opens. */
 export interface LauncherStrings {
   readonly panel: string
+  /** Said once when something has come; empty when nothing has. */
+  news(news: LauncherNews): string
   open(news: LauncherNews): string
   readonly close: string
   readonly loading: string
   readonly failed: string
 }
 
-const newsOf = ({ unread, waiting }: LauncherNews): string =>
+const news = ({ unread, waiting }: LauncherNews): string =>
   [
     unread > 0 ? plural(unread, 'new message', 'new messages') : '',
     waiting > 0 ? plural(waiting, 'card waits for you', 'cards wait for you') : '',
@@ -25,8 +27,9 @@ const newsOf = ({ unread, waiting }: LauncherNews): string =>
 
 export const englishLauncher: LauncherStrings = {
   panel: 'Chat',
-  open: (news) => {
-    const words = newsOf(news)
+  news,
+  open: (now) => {
+    const words = news(now)
     return words === '' ? 'Open the chat' : `Open the chat: ${words}`
   },
   close: 'Close the chat',

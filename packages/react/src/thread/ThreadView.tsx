@@ -68,6 +68,7 @@ export const ThreadView = (props: ThreadViewProps): ReactElement => {
       <div
         ref={scroller}
         className="twk-thread__scroller"
+        part="thread"
         role="log"
         aria-label={strings.label}
         aria-live="off"

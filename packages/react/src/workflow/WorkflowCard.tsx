@@ -45,6 +45,7 @@ export const WorkflowCard = (props: WorkflowCardProps): ReactElement => {
   return (
     <article
       className="twk-group twk-workflow"
+      part="card"
       data-twk-kind="workflow"
       data-twk-id={item.id}
       data-twk-status={status}
