@@ -8,7 +8,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   blockquote: [],
   ul: [],
   ol: ['start'],
-  li: [],
+  li: ['id', 'tabindex'],
   strong: [],
   em: [],
   del: [],
@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   tr: [],
   th: ['data-align'],
   td: ['data-align'],
-  a: ['href', 'target', 'rel', 'title', 'data-place'],
+  a: ['href', 'target', 'rel', 'title', 'data-place', 'id', 'role', 'aria-label'],
   button: ['type'],
   svg: ['data-icon', 'viewBox', 'aria-hidden', 'focusable'],
   path: ['d', 'fill', 'stroke', 'stroke-width', 'stroke-linecap', 'stroke-linejoin'],
@@ -32,12 +32,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const ownClass = /^(?:twk-[a-z_-]+)(?: twk-[a-z_-]+)*$/u
 const ownButton = /^(?:twk-code__copy|twk-text-button)$/u
 
+/** Footnotes and their marks have ids: made of React's own and of numbers, never of words. */
+const ownId = /^twk_r_\w+_(?:note-\d+|mark-\d+-\d+)$/u
+
+const isOwn = (name: string, value: string, names: readonly string[]): boolean => {
+  if (name === 'class') return ownClass.test(value)
+  if (name === 'id' && !ownId.test(value)) return false
+  return names.includes(name)
+}
+
 const attributeFaults = (element: Element, names: readonly string[]): readonly string[] =>
-  element
-    .getAttributeNames()
-    .filter((name) =>
-      name === 'class' ? !ownClass.test(element.getAttribute('class') ?? '') : !names.includes(name),
-    )
+  element.getAttributeNames().filter((name) => !isOwn(name, element.getAttribute(name) ?? '', names))
 
 const faultsOf = (element: Element): readonly string[] => {
   const names = allowed[element.localName]

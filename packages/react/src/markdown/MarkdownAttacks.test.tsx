@@ -142,7 +142,7 @@ const attacks = [...addresses.flatMap((address) => places.map((place) => place(a
 )
 
 const forbidden =
-  'script,img,iframe,object,embed,link,style,base,meta,video,audio,source,form,input,textarea,select,svg:not(.twk-icon),math,dialog,article,[id],[style],[srcset],[src],[autofocus],[background],[ping]'
+  'script,img,iframe,object,embed,link,style,base,meta,video,audio,source,form,input,textarea,select,svg:not(.twk-icon),math,dialog,article,[id]:not([id^="twk_"]),[style],[srcset],[src],[autofocus],[background],[ping]'
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 300))
 const leaks = (): readonly string[] =>

@@ -1,111 +1,98 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Block } from './block.ts'
 import { BlockReader, type BlockReading } from './block-reader.ts'
+import { markdownPieces } from './markdown-samples.ts'
 
-const seed = process.env['SEED'] ? Number(process.env['SEED']) : undefined
+const seed = process.env['SEED']
+const drawn = (numRuns: number) => ({ numRuns, ...(seed === undefined ? {} : { seed: Number(seed) }) })
+const documents = fc
+  .array(fc.constantFrom(...markdownPieces), { maxLength: 30 })
+  .map((parts) => parts.join(''))
 
-const textsOf = (reading: BlockReading): readonly string[] => reading.groups.flat().map(({ text }) => text)
-const settledBy = (reader: BlockReader, text: string): readonly string[] => textsOf(reader.read(text, false))
-
-const pieces = fc.constantFrom(
-  'a paragraph of words',
-  '\n',
-  '\n\n',
-  '- item',
-  '1. one',
-  '  indented',
-  '    code',
-  '```js',
-  '```',
-  '~~~',
-  '# Heading',
-  '> quote',
-  '| a | b |',
-  '| - | - |',
-  '<div>',
-  '<!--',
-  '-->',
-  '<pre>',
-  '</pre>',
-  '[x]: https://a.example',
-  '[x]',
-  '[^1]: note',
-  '*',
-  '`',
-  '\t',
-  ' ',
-)
-const documents = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''))
+const blocksOf = ({ groups }: BlockReading): readonly Block[] => groups.flat()
+const sourceOf = (block: Block | undefined): string => (block?.type === 'markdown' ? block.source : '')
+const paragraphs = (count: number): string =>
+  Array.from({ length: count }, (_, index) => `paragraph ${index}\n\n`).join('')
 
 describe('BlockReader', () => {
-  it('settles the same blocks however the text arrives', () => {
+  it('reads the same blocks however the text arrives', () => {
     fc.assert(
       fc.property(documents, fc.array(fc.nat({ max: 400 })), (text, cuts) => {
         const reader = new BlockReader()
         for (const cut of [...cuts].sort((a, b) => a - b)) reader.read(text.slice(0, cut), true)
 
-        expect(settledBy(reader, text)).toEqual(settledBy(new BlockReader(), text))
+        expect(reader.read(text, false)).toEqual(new BlockReader().read(text, false))
       }),
-      { ...(seed === undefined ? {} : { seed }), numRuns: 2000 },
+      drawn(2000),
     )
   })
 
-  it('loses no character and adds none', () => {
-    fc.assert(
-      fc.property(documents, (text) => {
-        const blocks = settledBy(new BlockReader(), text)
-
-        expect(blocks.join('').trimEnd()).toBe(text.trimEnd())
-      }),
-      { ...(seed === undefined ? {} : { seed }), numRuns: 1000 },
-    )
-  })
-
-  it.each([
-    ['parts paragraphs', 'one\n\ntwo\n\nthree\n', ['one\n\n', 'two\n\n', 'three\n']],
-    ['keeps a loose list whole', '- a\n\n- b\n\nThen a paragraph.', ['- a\n\n- b\n\n', 'Then a paragraph.']],
-    ['keeps blank lines in a fence', '```\na\n\nb\n```\nafter\n', ['```\na\n\nb\n```\n', 'after\n']],
-    ['ends a list at a fence on the margin', '- a\n```\nx\n```\n', ['- a\n', '```\nx\n```\n']],
-    ['parts a heading from its text', '# A\ntext\n', ['# A\n', 'text\n']],
-    [
-      'keeps a comment whole',
-      '<!-- a\n\nb -->\n\nThe text after it.',
-      ['<!-- a\n\nb -->\n\n', 'The text after it.'],
-    ],
-  ])('%s', (_, text, blocks) => {
-    const found = settledBy(new BlockReader(), text)
-
-    expect(found).toEqual(blocks)
-  })
-
-  it('keeps the identity of full groups while the text grows', () => {
+  it('keeps the identity of full groups and of settled blocks while the text grows', () => {
     const reader = new BlockReader()
-    const long = Array.from({ length: 20 }, (_, index) => `paragraph ${index}\n\n`).join('')
-    const before = reader.read(`${long}The open end`, true)
+    const before = reader.read(`${paragraphs(20)}The open end`, true)
 
-    const after = reader.read(`${long}The open end has grown`, true)
+    const after = reader.read(`${paragraphs(20)}The open end has grown`, true)
 
     expect(after.groups[0]).toBe(before.groups[0])
     expect(after.groups[1]).toBe(before.groups[1])
+    expect(after.groups[2]?.slice(0, 4)).toEqual(before.groups[2]?.slice(0, 4))
+    expect(
+      blocksOf(after)
+        .slice(0, 20)
+        .every((block, index) => block === blocksOf(before)[index]),
+    ).toBe(true)
   })
 
   it('starts anew when the text is replaced by another', () => {
     const reader = new BlockReader()
     reader.read('first text\n\nsecond paragraph of it', true)
 
-    const found = settledBy(reader, 'another text')
+    const found = reader.read('another text', false)
 
-    expect(found).toEqual(['another text'])
+    expect(blocksOf(found)).toEqual([{ type: 'markdown', source: 'another text' }])
   })
 
-  it('brings a later definition to the block that names it', () => {
-    const { groups, definitions } = new BlockReader().read(
-      'See [the Docs].\n\n[the docs]: https://d.example\n',
-      false,
-    )
+  it('brings a later definition to the block that names it, and to no other', () => {
+    const text = 'See [the\n Docs].\n\nSee [more].\n\nNothing here.\n\n'
+    const reader = new BlockReader()
+    const before = blocksOf(reader.read(`${text}Open`, true))
 
-    expect(groups[0]?.[0]?.mentions).toEqual(['the docs'])
-    expect(definitions.get('the docs')).toBe('[the docs]: https://d.example')
+    const after = blocksOf(reader.read(`${text}Open\n\n> [the docs]:\n> /d "D"\n\nMore`, true))
+
+    expect(sourceOf(after[0])).toBe('[the docs]: </d> "D"\n\nSee [the\n Docs].\n\n')
+    expect(after[1]).toBe(before[1])
+    expect(after[2]).toBe(before[2])
+  })
+
+  it('reads a definition as the parser does: not in code, and the first of a label', () => {
+    const text = '[a]\n\n`[a]: /no`\n\n```\n[a]: /no\n```\n\n[a]: /one\n[a]: /two\n'
+
+    const found = new BlockReader().read(text, false)
+
+    expect(sourceOf(blocksOf(found)[0])).toBe('[a]: </one>\n\n[a]\n\n')
+  })
+
+  it('keeps an address with signs of markdown whole', () => {
+    const text = '[a]\n\n[a]: <https://x.example/?q=\\<b\\>&amp;lt=1> "say \\"hi\\" & go"\n'
+
+    const found = new BlockReader().read(text, false)
+
+    expect(sourceOf(blocksOf(found)[0])).toContain(
+      'q&#61;&#60;b&#62;&#38;lt&#61;1> "say &#34;hi&#34; &#38; go"',
+    )
+  })
+
+  it('hands over code without its fence, and hides the half of the closing one', () => {
+    const text = '```ts\nconst a = 1\n```\n'
+
+    const codes = Array.from({ length: text.length - 6 }, (_, index) => {
+      const [block] = blocksOf(new BlockReader().read(text.slice(0, index + 6), true))
+      return block?.type === 'code' ? block.code : null
+    })
+
+    expect(codes.slice(-5)).toEqual(Array.from({ length: 5 }, () => 'const a = 1'))
+    expect(codes).not.toContain(null)
   })
 
   it('leaves no placeholder of the healing in a half-finished link or image', () => {
@@ -113,7 +100,31 @@ describe('BlockReader', () => {
     for (let end = 1; end <= address.length; end += 1) {
       const reading = new BlockReader().read(address.slice(0, end), true)
 
-      expect(textsOf(reading).join('')).not.toContain('streamdown')
+      expect(blocksOf(reading).map(sourceOf).join('')).not.toContain('streamdown')
     }
+  })
+
+  it('numbers notes in the order of their references, wherever they are written', () => {
+    const text =
+      'One[^b] and two[^a].\n\n[^a]: The first.\n\nAgain[^b].\n\n[^b]: The second,\n    in two lines.\n'
+
+    const { footnotes } = new BlockReader().read(text, false)
+
+    expect(footnotes.map(({ number, source, marks }) => [number, source, marks])).toEqual([
+      [1, 'The second,\nin two lines.', 2],
+      [2, 'The first.', 1],
+    ])
+  })
+
+  it('shows a note while it is being written, and keeps the list while nothing of it changes', () => {
+    const reader = new BlockReader()
+    const one = reader.read('One[^a].\n\n[^a]: The no', true)
+    const two = reader.read('One[^a].\n\n[^a]: The note.\n\nAnd a paragraph', true)
+
+    const three = reader.read('One[^a].\n\n[^a]: The note.\n\nAnd a paragraph of words', true)
+
+    expect(one.footnotes.map(({ source }) => source)).toEqual(['The no'])
+    expect(two.footnotes.map(({ source }) => source)).toEqual(['The note.'])
+    expect(three.footnotes).toBe(two.footnotes)
   })
 })

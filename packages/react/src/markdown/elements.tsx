@@ -1,12 +1,13 @@
-import { use, type ComponentProps, type ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import type { Components, ExtraProps } from 'react-markdown'
 import { Icon } from '../icon/Icon.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
-import { CodeBlock } from './CodeBlock.tsx'
-import { OpenEnd, useMarkdownExtras, type CodeProps, type MarkdownExtra } from './markdown-extra.ts'
+import { Code } from './Code.tsx'
+import { FootnoteMark } from './FootnoteMark.tsx'
 import { MarkdownLink } from './MarkdownLink.tsx'
 import { RemoteImage } from './RemoteImage.tsx'
 import { propertyOf, wordsOf, type TreeNode } from './tree-rules.ts'
+import { useExtra } from './useExtra.ts'
 
 type ElementProps<Name extends keyof React.JSX.IntrinsicElements> = ComponentProps<Name> & ExtraProps
 
@@ -26,20 +27,9 @@ const Picture = ({ node }: ElementProps<'picture'>): ReactNode => (
 const languageOf = (code: TreeNode | undefined): string | null =>
   /^language-(.+)$/u.exec(propertyOf(code, 'className'))?.[1] ?? null
 
-/** What an extra draws in place of code; `null` where none does. */
-const useExtra = (kind: 'blocks' | 'inline', code: string, language: string | null): ReactNode => {
-  const isOpen = use(OpenEnd)
-  const name = language?.toLowerCase() ?? ''
-  const drawing = useMarkdownExtras().find((extra: MarkdownExtra) => extra[kind]?.has(name))
-  const Drawing: React.ComponentType<CodeProps> | undefined = drawing?.[kind]?.get(name)
-  return Drawing ? <Drawing code={code} language={name} isOpen={isOpen} /> : null
-}
-
-const Preformatted = ({ node }: ElementProps<'pre'>): ReactNode => {
-  const code = wordsOf(nodeOf(node)).replace(/\n$/u, '')
-  const language = languageOf(nodeOf(node).children?.[0])
-  return useExtra('blocks', code, language) ?? <CodeBlock code={code} language={language} />
-}
+const Preformatted = ({ node }: ElementProps<'pre'>): ReactNode => (
+  <Code code={wordsOf(nodeOf(node)).replace(/\n$/u, '')} language={languageOf(nodeOf(node).children?.[0])} />
+)
 
 const InlineCode = ({ node, children }: ElementProps<'code'>): ReactNode =>
   useExtra('inline', wordsOf(nodeOf(node)), languageOf(nodeOf(node))) ?? (
@@ -82,6 +72,18 @@ const TaskMark = ({ checked }: ElementProps<'input'>): ReactNode => {
   )
 }
 
+const Raised = ({ node, children }: ElementProps<'sup'>): ReactNode => {
+  const label = propertyOf(nodeOf(node), 'dataNote')
+  const mark = Number(propertyOf(nodeOf(node), 'dataMark'))
+  return label === '' ? (
+    <sup>{children}</sup>
+  ) : (
+    <FootnoteMark label={label} mark={mark}>
+      {children}
+    </FootnoteMark>
+  )
+}
+
 /** Our own drawing for each element that needs one. */
 export const elements: Components = {
   a: Link,
@@ -97,5 +99,6 @@ export const elements: Components = {
   h4: Heading,
   h5: Heading,
   h6: Heading,
+  sup: Raised,
   input: TaskMark,
 }

@@ -1,28 +1,33 @@
+import { htmlStartOf, type HtmlStart } from './html-start.ts'
+
 const fence = /^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})/u
-const fenceAtMargin = /^(?:`{3,}[^`\n]*$|~{3,})/u
 const closingFence = /^ {0,3}(`{3,}|~{3,})[ \t\r]*$/u
-const heading = /^#{1,6}(?:[ \t]|$)/u
-const listMarker = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/u
+const heading = /^#{1,6}(?:[ \t\r]|$)/u
+const listMarker = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t\r]|$)/u
 const blank = /^[ \t\r]*$/u
-const raw = /^ {0,3}<(?:(!--)|(\?)|!(\[CDATA\[)|(script|pre|style|textarea)(?=[\s>]))?/iu
 
 /** The longest start of a line that can still become a list marker has 11 characters. */
 const decisiveLength = 16
 
-type Kind = 'flow' | 'list' | 'raw'
-
 interface Line {
   readonly text: string
+  readonly start: number
   /** The offset behind the line and its line feed. */
   readonly end: number
   readonly isWhole: boolean
 }
 
+/** What opened a fence, and from where on its end is not yet looked for. */
+export interface OpenFence {
+  readonly marker: string
+  readonly from: number
+}
+
 const lineAt = (text: string, start: number): Line => {
   const feed = text.indexOf('\n', start)
   return feed === -1
-    ? { text: text.slice(start), end: text.length, isWhole: false }
-    : { text: text.slice(start, feed), end: feed + 1, isWhole: true }
+    ? { text: text.slice(start), start, end: text.length, isWhole: false }
+    : { text: text.slice(start, feed), start, end: feed + 1, isWhole: true }
 }
 
 const skipBlank = (text: string, start: number): number => {
@@ -35,50 +40,93 @@ const skipBlank = (text: string, start: number): number => {
   return position
 }
 
-const fenceEnd = (text: string, from: number, opening: string): number | null => {
+/** The offset behind a fence's closing line, or the fence again with what is left to look through. */
+export const findFenceEnd = (text: string, { marker, from }: OpenFence): number | OpenFence => {
   let position = from
   while (position < text.length) {
     const line = lineAt(text, position)
-    const marker = line.isWhole ? (closingFence.exec(line.text)?.[1] ?? '') : ''
-    if (marker.length >= opening.length && marker[0] === opening[0]) return line.end
+    if (!line.isWhole) break
+    const closing = closingFence.exec(line.text)?.[1] ?? ''
+    if (closing.length >= marker.length && closing[0] === marker[0]) return line.end
     position = line.end
   }
-  return null
+  return { marker, from: position }
 }
 
-/** Where a comment or a `<pre>` and its like may first end: blank lines inside do not part it. */
-const rawEnd = (text: string, from: number, match: RegExpExecArray): number | null => {
-  const [, comment, instruction, data, tag] = match
-  const close = comment ? '-->' : instruction ? '?>' : data ? ']]>' : tag ? `</${tag.toLowerCase()}` : ''
-  const found = text.toLowerCase().indexOf(close, from + match[0].length)
-  return found === -1 ? null : lineAt(text, found).end
+/** The fence that the first line from `start` on opens; `null` when it opens none or is not whole. */
+export const fenceAt = (text: string, start: number): OpenFence | null => {
+  const line = lineAt(text, skipBlank(text, start))
+  const marker = line.isWhole ? fence.exec(line.text)?.[1] : undefined
+  return marker === undefined ? null : { marker, from: line.end }
+}
+
+/** Behind the line at which a comment, a `<pre>` and their like end: blank lines inside do not part them. */
+const htmlEnd = (text: string, line: Line, end: RegExp, opening: string): number | null => {
+  // The end of a comment may overlap its beginning, as in `<!-->`.
+  end.lastIndex = line.start + opening.length - (opening.endsWith('--') ? 2 : 0)
+  const found = end.exec(text)
+  const last = found && lineAt(text, found.index)
+  return last?.isWhole ? last.end : null
 }
 
 /** Behind blank lines: whether the block ends before the line at `position`; `null` while it is too short to tell. */
-const endsBefore = (text: string, position: number, kind: Kind): boolean | null => {
+const endsBefore = (text: string, position: number, hasList: boolean): boolean | null => {
   const line = lineAt(text, position)
-  if (!line.isWhole && line.text.length < decisiveLength) return null
+  if (line.text === '' && !line.isWhole) return null
   if (/^[ \t]/u.test(line.text)) return false
-  return !(kind === 'list' && listMarker.test(line.text))
+  if (!hasList) return true
+  if (!line.isWhole && line.text.length < decisiveLength) return null
+  return !listMarker.test(line.text)
 }
 
-const plainEnd = (text: string, from: number, kind: Kind): number | null => {
-  let position = from
+/** At the margin these close whatever is open, so they start a block of their own. */
+const startsAnew = (line: Line): boolean =>
+  line.text.startsWith('#') ? heading.test(line.text) : /^[`~]/u.test(line.text) && fence.test(line.text)
+
+/** What is known between two blank lines. */
+interface Passage {
+  /** A list is open, or may be: what looks like its next item goes on with it. */
+  hasList: boolean
+  /** HTML goes on to the next blank line, whatever the lines between look like; it may, where that is `unsure`. */
+  html: HtmlStart['type']
+}
+
+/** Behind the line, or behind what it opens and blank lines do not part; `null` while that is open, or not to be told. */
+const passLine = (text: string, line: Line, passage: Passage, isFirst: boolean): number | null => {
+  passage.hasList ||= listMarker.test(line.text)
+  const opened = passage.html === 'html' ? undefined : fence.exec(line.text)?.[1]
+  if (opened !== undefined) {
+    const end = passage.html === 'none' && findFenceEnd(text, { marker: opened, from: line.end })
+    return typeof end === 'number' ? end : null
+  }
+  if (passage.html === 'html') return line.end
+  const html = htmlStartOf(line.text, isFirst, passage.hasList)
+  if (html.type === 'html' && html.end) return htmlEnd(text, line, html.end, html.opening)
+  if (html.type !== 'none') passage.html = html.type
+  return line.end
+}
+
+/** Where the block ends that starts at `first` and is neither a fence nor a heading. */
+const passageEnd = (text: string, first: number): number | null => {
+  const passage: Passage = { hasList: false, html: 'none' }
+  let position = first
+  let isFirst = true
   while (position < text.length) {
     const line = lineAt(text, position)
     if (blank.test(line.text)) {
       position = skipBlank(text, line.end)
-      const isEnd = endsBefore(text, position, kind)
-      if (isEnd === null) return null
-      if (isEnd) return position
+      const isEnd = endsBefore(text, position, passage.hasList)
+      if (isEnd !== false) return isEnd ? position : null
+      passage.html = 'none'
+      isFirst = true
       continue
     }
     if (!line.isWhole) return null
-    // At the margin these close whatever is open, so they start a block of their own.
-    if (kind !== 'raw' && (fenceAtMargin.test(line.text) || heading.test(line.text))) return position
-    const marker = kind === 'flow' ? fence.exec(line.text)?.[1] : undefined
-    if (marker !== undefined) return fenceEnd(text, line.end, marker)
-    position = line.end
+    if (passage.html === 'none' && startsAnew(line)) return position
+    const behind = passLine(text, line, passage, isFirst)
+    if (behind === null) return null
+    position = behind
+    isFirst = false
   }
   return null
 }
@@ -89,13 +137,12 @@ const plainEnd = (text: string, from: number, kind: Kind): number | null => {
  */
 export const findBlockEnd = (text: string, start: number): number | null => {
   const first = skipBlank(text, start)
-  const line = lineAt(text, first)
-  if (!line.isWhole) return null
-  const marker = fence.exec(line.text)?.[1]
-  if (marker !== undefined) return fenceEnd(text, line.end, marker)
-  if (heading.test(line.text)) return line.end
-  const markup = raw.exec(line.text)
-  const from = markup ? rawEnd(text, first, markup) : line.end
-  if (from === null) return null
-  return plainEnd(text, from, markup ? 'raw' : listMarker.test(line.text) ? 'list' : 'flow')
+  const opening = lineAt(text, first)
+  if (!opening.isWhole) return null
+  const fenced = fenceAt(text, start)
+  if (fenced) {
+    const end = findFenceEnd(text, fenced)
+    return typeof end === 'number' ? end : null
+  }
+  return heading.test(opening.text) ? opening.end : passageEnd(text, first)
 }

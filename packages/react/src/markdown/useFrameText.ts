@@ -1,21 +1,15 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useReducer, useState } from 'react'
+import { FrameText } from './frame-text.ts'
 
-/** The text as of the last frame while it streams, so that many pieces in one frame cost one parse; else `text`. */
+/** The text as of this frame while it streams, so that many pieces in one frame cost one parse; else `text`. */
 export const useFrameText = (text: string, isStreaming: boolean): string => {
-  const [shown, setShown] = useState(text)
-  const newest = useRef(text)
-  const frame = useRef(0)
+  // No state in its place: that would cost a second rendering in each frame.
+  const [frames] = useState(() => new FrameText())
+  const [, redraw] = useReducer((count: number) => count + 1, 0)
+  const taken = frames.take(text, isStreaming)
 
-  useEffect(() => {
-    newest.current = text
-    if (!isStreaming || frame.current !== 0) return
-    frame.current = requestAnimationFrame(() => {
-      frame.current = 0
-      setShown(newest.current)
-    })
-  }, [text, isStreaming])
+  useLayoutEffect(() => frames.settle(text, taken, redraw), [frames, text, taken])
+  useEffect(() => () => frames.cancel(), [frames])
 
-  useEffect(() => () => cancelAnimationFrame(frame.current), [])
-
-  return isStreaming && shown !== '' && text.startsWith(shown) ? shown : text
+  return taken
 }

@@ -12,8 +12,16 @@ export interface MarkdownStrings {
   readonly openImage: string
   opens(host: string): string
   writesTo(address: string): string
+  readonly formula: string
+  readonly formulaFailed: string
   readonly taskDone: string
   readonly taskOpen: string
+  /** The name of the list of footnotes. */
+  readonly notes: string
+  /** A reference to a footnote, counted from one. */
+  note(number: number): string
+  /** The way back from a footnote to the place that refers to it, counted from one. */
+  backToText(number: number, place: number): string
   readonly broken: string
 }
 
@@ -31,7 +39,13 @@ export const englishMarkdown: MarkdownStrings = {
   openImage: 'Open the image',
   opens: (host) => `Opens ${host} in a new tab`,
   writesTo: (address) => `Writes to ${address}`,
+  formula: 'Formula',
+  formulaFailed: 'could not be drawn as a formula',
   taskDone: 'Done:',
   taskOpen: 'To do:',
+  notes: 'Footnotes',
+  note: (number) => `Footnote ${number}`,
+  backToText: (number, place) =>
+    place === 1 ? `Back to reference ${number}` : `Back to reference ${number}, place ${place}`,
   broken: 'This message could not be drawn. Its text:',
 }
