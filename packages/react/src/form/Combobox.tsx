@@ -45,7 +45,6 @@ export const Combobox = (props: FieldRendererProps): ReactElement => {
         type="text"
         className="twk-input twk-combobox__input"
         id={props.id}
-        dir="auto"
         value={typed ?? chosenLabel}
         placeholder={props.field.placeholder ?? strings.choose}
         readOnly={props.isDisabled}

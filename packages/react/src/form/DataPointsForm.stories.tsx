@@ -215,7 +215,9 @@ export const FaultyDefinition: Story = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    const faults = await canvas.findByRole('group', { name: '3 parts of this form cannot be shown' })
+    const faults = await canvas.findByRole('group', {
+      name: '3 parts of this form cannot be shown or checked here',
+    })
     await expect(within(faults).getAllByRole('listitem')).toHaveLength(3)
     await canvas.findByRole('textbox', { name: 'Email' })
   },

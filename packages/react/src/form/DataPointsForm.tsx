@@ -138,7 +138,7 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
         </div>
       </div>
       {help !== null && isOpen && (
-        <p className="twk-form__closed" id={helpId}>
+        <p className="twk-card__body" id={helpId}>
           {help}
         </p>
       )}

@@ -93,8 +93,9 @@ export const FileControl = (props: FileControlProps): ReactElement => {
     input.current?.focus()
   }
 
+  // `onBlur` is left out: a file on its way is no mistake, so the field is judged when the form is sent.
   return (
-    <div className="twk-file" onBlur={props.onBlur}>
+    <div className="twk-file">
       <label
         className="twk-file__drop"
         data-over={isOver || undefined}

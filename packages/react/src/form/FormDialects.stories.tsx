@@ -120,7 +120,9 @@ export const WhatCannotBeDrawn: Story = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    const problems = await canvas.findByRole('group', { name: '3 parts of this form cannot be shown' })
+    const problems = await canvas.findByRole('group', {
+      name: '3 parts of this form cannot be shown or checked here',
+    })
     await expect(problems).toHaveTextContent(/contains itself.*several forms.*further entries/)
     await canvas.findByRole('textbox', { name: /Name/ })
   },

@@ -305,7 +305,7 @@ export const File: Story = {
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement)
     const field = await canvas.findByLabelText('Photos of the damage')
-    await expect(field).toHaveAccessibleDescription('.pdf or image/*, up to 2 kB')
+    await expect(field).toHaveAccessibleDescription('PDF or an image, up to 2 kB.')
 
     await userEvent.upload(field, [
       sampleFile('lamp.png', 900, 'image/png'),
@@ -345,6 +345,8 @@ export const FilesOnTheirWay: Story = {
 
     await expect(await canvas.findByRole('progressbar', { name: 'Uploading invoice.pdf…' })).toHaveValue(0.6)
     await canvas.findByRole('button', { name: /Upload a-rather-long.*again/ })
+    await userEvent.tab()
+    await expect(canvas.queryByText(/Wait until/)).toBeNull()
   },
 }
 

@@ -82,7 +82,6 @@ export const MultiCombobox = (props: FieldRendererProps): ReactElement => {
           type="text"
           className="twk-input twk-combobox__input"
           id={props.id}
-          dir="auto"
           value={typed ?? ''}
           placeholder={
             chosen.length > 0

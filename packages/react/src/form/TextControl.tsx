@@ -4,14 +4,15 @@ import type { FieldRendererProps } from '../renderers/renderers.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { labelIdOf } from './field-control.ts'
 
-type Attributes = Pick<ComponentProps<'input'>, 'type' | 'autoComplete' | 'inputMode' | 'step'>
+type Attributes = Pick<ComponentProps<'input'>, 'type' | 'autoComplete' | 'inputMode' | 'step' | 'dir'>
 
-const plain: Attributes = { type: 'text', autoComplete: 'on' }
+// Numbers and dates follow the page; a text turns with its own first letter.
+const plain: Attributes = { type: 'text', autoComplete: 'on', dir: 'auto' }
 
 const attributesByType: Readonly<Partial<Record<DataPointType, Attributes>>> = {
-  Email: { type: 'email', autoComplete: 'email' },
+  Email: { type: 'email', autoComplete: 'email', dir: 'auto' },
   Phone: { type: 'tel', autoComplete: 'tel' },
-  Url: { type: 'url', autoComplete: 'url' },
+  Url: { type: 'url', autoComplete: 'url', dir: 'auto' },
   Number: { type: 'number', inputMode: 'decimal', step: 'any' },
   Rating: { type: 'number', inputMode: 'numeric', step: 1 },
   Date: { type: 'date' },
@@ -24,7 +25,6 @@ const asText = (value: unknown): string => (typeof value === 'string' ? value : 
 /** What every control of a text passes to its element. */
 const shared = (props: FieldRendererProps) => ({
   id: props.id,
-  dir: 'auto',
   value: asText(props.value),
   placeholder: props.field.placeholder ?? undefined,
   readOnly: props.isDisabled,
@@ -61,6 +61,7 @@ export const SecretControl = (props: FieldRendererProps): ReactElement => {
     <div className="twk-secret">
       <input
         {...shared(props)}
+        dir="auto"
         type={isShown ? 'text' : 'password'}
         className="twk-input"
         autoComplete="off"
@@ -92,6 +93,7 @@ export const TextAreaControl = (props: FieldRendererProps): ReactElement => {
     <>
       <textarea
         {...shared(props)}
+        dir="auto"
         className={
           format === 'json' ? 'twk-input twk-form__textarea twk-mono' : 'twk-input twk-form__textarea'
         }
@@ -125,6 +127,7 @@ export const LinesControl = (props: FieldRendererProps): ReactElement => {
   return (
     <textarea
       {...shared(props)}
+      dir="auto"
       className="twk-input twk-form__textarea"
       rows={3}
       value={shown}

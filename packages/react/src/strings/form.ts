@@ -89,7 +89,22 @@ const fileSize = (bytes: number): string => {
   return `${sizes.format(bytes / 1_000_000)} MB`
 }
 
-const fileTypes = (accept: string): string => anyOne.format(accept.split(',').map((type) => type.trim()))
+const fileTypeNames: Readonly<Record<string, string>> = {
+  'image/*': 'an image',
+  'audio/*': 'a sound',
+  'video/*': 'a film',
+  'text/*': 'a text',
+  'application/pdf': 'PDF',
+  'text/csv': 'CSV',
+}
+
+const nameOfFileType = (type: string): string =>
+  fileTypeNames[type] ?? type.replace(/^(?:\.|.*\/)/u, '').toUpperCase()
+
+const fileTypes = (accept: string): string =>
+  anyOne.format(accept.split(',').map((type) => nameOfFileType(type.trim().toLowerCase())))
+
+const capitalized = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
 
 const draftKept = ({ hasSecrets, hasFiles }: DraftGaps): string => {
   if (hasSecrets && hasFiles) return 'Draft kept on this device, without secrets and files'
@@ -131,16 +146,17 @@ export const englishForm: FormStrings = {
   pickFile: (isMultiple) =>
     isMultiple ? 'Choose files, or drop them here' : 'Choose a file, or drop it here',
   fileLimits(accept, maxBytes) {
-    if (accept !== null && maxBytes !== null) return `${fileTypes(accept)}, up to ${fileSize(maxBytes)}`
-    if (accept !== null) return fileTypes(accept)
-    return maxBytes === null ? '' : `Up to ${fileSize(maxBytes)}`
+    if (accept !== null && maxBytes !== null)
+      return capitalized(`${fileTypes(accept)}, up to ${fileSize(maxBytes)}.`)
+    if (accept !== null) return capitalized(`${fileTypes(accept)}.`)
+    return maxBytes === null ? '' : `Up to ${fileSize(maxBytes)}.`
   },
   fileSize,
   uploading: (name) => `Uploading ${name}…`,
   uploaded: (name) => `${name} is uploaded.`,
   uploadFailed: 'The upload failed.',
   tooLarge: (maxBytes) => `Larger than ${fileSize(maxBytes)}.`,
-  wrongType: (accept) => `Not of the type ${fileTypes(accept)}.`,
+  wrongType: (accept) => `This is not ${fileTypes(accept)}.`,
   retryFile: (name) => `Upload ${name} again`,
   removeFile: (name) => `Remove ${name}`,
   files: (count) => plural(count, 'file', 'files'),
@@ -155,7 +171,9 @@ export const englishForm: FormStrings = {
   list: (entries) => entries.join(', '),
   summary: (count) => `${plural(count, 'field needs', 'fields need')} another look`,
   definition: (count) =>
-    count === 1 ? 'A part of this form cannot be shown' : `${count} parts of this form cannot be shown`,
+    count === 1
+      ? 'A part of this form cannot be shown or checked here'
+      : `${numbers.format(count)} parts of this form cannot be shown or checked here`,
   nothingToFill: 'There is nothing to fill in, so nothing can be sent.',
   submitted: 'You sent these details.',
   answeredElsewhere: 'Answered elsewhere.',
