@@ -8,24 +8,28 @@ const withoutSecrets = (intent: Intent): Intent => {
   return { ...intent, command: { ...command, values } }
 }
 
-// Form answers that arrived are the backend's; the note of a decision is the only trace of it anywhere.
-const isWorthKeeping = (intent: Intent): boolean =>
-  intent.status !== 'sent' || intent.command.type !== 'submit-form'
+// Of messages that arrived, a reload needs only those that the history may not have yet; of forms, those that a
+// person may still look up.
+const arrivedToKeep = { 'send-message': 5, 'submit-form': 10 } as const
 
-// Of messages that arrived, a reload needs only those that the history may not have yet.
-const arrivedToKeep = 5
-
-const withoutOldMessages = (intents: readonly Intent[]): readonly Intent[] => {
-  const arrived = intents.filter(
-    ({ status, command }) => status === 'sent' && command.type === 'send-message',
-  )
-  const old = new Set(arrived.slice(0, -arrivedToKeep))
+const withoutOld = (intents: readonly Intent[], type: keyof typeof arrivedToKeep): readonly Intent[] => {
+  const arrived = intents.filter(({ status, command }) => status === 'sent' && command.type === type)
+  const old = new Set(arrived.slice(0, -arrivedToKeep[type]))
   return intents.filter((intent) => !old.has(intent))
 }
 
+const noRound = -1
+
+// What arrived is shown again after a reload, and never counts as the answer to a form that is open then: a reload
+// counts the rounds anew, and the backend knows best whether it still waits.
+const asPast = (intent: Intent): Intent =>
+  intent.status === 'sent' && intent.command.type === 'submit-form' ? { ...intent, round: noRound } : intent
+
 /** The intents as a text for the storage, without secrets. It does not grow with the conversation. */
 export const writeIntents = (intents: readonly Intent[]): string =>
-  JSON.stringify(withoutOldMessages(intents).filter(isWorthKeeping).map(withoutSecrets))
+  JSON.stringify(
+    withoutOld(withoutOld(intents, 'send-message'), 'submit-form').map(withoutSecrets).map(asPast),
+  )
 
 const isIntent = (value: unknown): value is Intent =>
   typeof value === 'object' &&

@@ -232,6 +232,31 @@ describe('the outbox', () => {
     expect(kept.map((intent) => intent.id)).toEqual(['lost', 'm395', 'm396', 'm397', 'm398', 'm399'])
   })
 
+  test('keeps the newest answers that arrived, without secrets and for no open form', () => {
+    const arrived = Array.from({ length: 30 }, (_, index): Intent => ({
+      ...submit(`f${index}`, ['pin']),
+      status: 'sent',
+    }))
+
+    const text = writeIntents([...arrived, { ...submit('open'), status: 'failed' }])
+    const kept = readIntents(text)
+
+    expect(kept).toHaveLength(11)
+    expect(kept.map(({ round }) => round)).toEqual([...Array.from({ length: 10 }, () => -1), 1])
+    expect(kept[0]?.command).toMatchObject({ values: { name: 'Ada' } })
+    expect(text.split('1234')).toHaveLength(2)
+  })
+
+  test('sends a form that is open again after a reload, although its answer had arrived before', () => {
+    const kept = readIntents(writeIntents([{ ...submit('a'), status: 'sent' }]))
+    const { sends } = play([
+      { type: 'restore', intents: kept },
+      { type: 'ask', intent: submit('b') },
+    ])
+
+    expect(sends).toBe(1)
+  })
+
   test.each([null, '', '{', '"x"', '[1,{"id":2}]', '{"a":1}'])(
     'reads a broken note (%j) as no intents',
     (text) => {

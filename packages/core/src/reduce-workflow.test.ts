@@ -3,6 +3,7 @@ import type { Fact } from './facts.ts'
 import type { IntentId, RunId, StepId, WorkflowId } from './ids.ts'
 import { createLedger } from './ledger.ts'
 import { createIntent, type Intent } from './outbox-intent.ts'
+import { readIntents, writeIntents } from './outbox-note.ts'
 import { reduce } from './reduce.ts'
 
 const event = (run: string | null, seq: number | null, at: number | null, body: object): Fact => ({
@@ -67,6 +68,24 @@ describe('workflows', () => {
       answers: { name: 'Ada' },
     })
     expect(JSON.stringify(items)).not.toContain('1234')
+  })
+
+  test('answers of before a reload are shown of a closed form and leave an open one open', () => {
+    const command = {
+      type: 'submit-form',
+      workflowId: 'w1' as WorkflowId,
+      stepId: 's2' as StepId,
+      values: { name: 'Ada' },
+    } as const
+    const sent: Intent = { ...createIntent('i1' as IntentId, command, { round: 1 }), status: 'sent' }
+    const kept = readIntents(writeIntents([sent]))
+    const done = event('r1', 7, 7, { type: 'step-completed', workflowId: 'w1', stepId: 's2' })
+
+    const open = view(carried, kept).items.find(({ kind }) => kind === 'form')
+    const closed = view([...carried, done], kept).items.find(({ kind }) => kind === 'form')
+
+    expect(open).toMatchObject({ status: 'awaiting', answers: null, submission: null })
+    expect(closed).toMatchObject({ status: 'closed', answers: { name: 'Ada' } })
   })
 
   test('a step that failed before the end is not made a success by it', () => {
