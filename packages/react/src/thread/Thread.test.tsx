@@ -180,7 +180,7 @@ test('announces a finished message once, and nothing on the first load', async (
   expect(region()).toBe('')
   await screen.rerender(thread([message('a'), message('b', { text: 'Hello' })]))
 
-  await expect.poll(region).toBe('Assistant: Hello')
+  await expect.poll(region).toBe('Assistant: Hello.')
   await expect.element(screen.getByRole('log', { name: 'Conversation' })).toHaveAttribute('aria-live', 'off')
 })
 

@@ -181,7 +181,7 @@ describe.each(modes)('a %s thread', (_, count) => {
           await thread.screen.unmount()
         }
       }),
-      { seed, numRuns },
+      { seed, numRuns, endOnFailure: true },
     )
     console.log(`${worst} px at most in ${steps} drawn steps (VITE_SEED=${seed})`)
   })

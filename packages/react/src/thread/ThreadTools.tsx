@@ -1,4 +1,5 @@
 import { useId, useRef, type ReactElement } from 'react'
+import { useApprovalDesk } from '../approval/approval-desk.ts'
 import { Icon } from '../icon/Icon.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import type { WaitingCard } from './waiting-cards.ts'
@@ -14,12 +15,20 @@ export interface ThreadToolsProps {
   readonly onShow: (key: string) => void
 }
 
+// Several approvals have a tray of their own.
+const withoutWalked = (waiting: readonly WaitingCard[], hasTray: boolean): readonly WaitingCard[] => {
+  const others = waiting.filter(({ item }) => item.kind !== 'approval')
+  return hasTray && waiting.length - others.length > 1 ? others : waiting
+}
+
 /** Above the composer: how many cards wait, and one after the other into view. Floating: back to the latest. */
 export const ThreadTools = (props: ThreadToolsProps): ReactElement => {
-  const { waiting, isAway, unread, onJump, onShow } = props
+  const { isAway, unread, onJump, onShow } = props
   const strings = useStrings().thread
   const countId = useId()
   const last = useRef<string | null>(null)
+  const hasTray = useApprovalDesk()?.hasTray ?? false
+  const waiting = withoutWalked(props.waiting, hasTray)
   const handleShow = () => {
     // The one behind the last that was shown; the first where that one no longer waits, or was the last.
     const known = waiting.findIndex(({ item }) => item.key === last.current)

@@ -1,7 +1,9 @@
 import type { Item, Phase } from '@threadwork/core'
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactElement } from 'react'
 import { Announcer } from '../announcer/Announcer.tsx'
+import { ApprovalDeskScope } from '../approval/ApprovalDeskScope.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
+import { lendSeam } from '../keys/thread-seam.ts'
 import { TypingIndicator } from '../typing/TypingIndicator.tsx'
 import { OlderRows } from './OlderRows.tsx'
 import { createPageRows } from './page-rows.ts'
@@ -58,6 +60,11 @@ export const ThreadView = (props: ThreadViewProps): ReactElement => {
   const isTyping = isWorking(state.phase) && !state.isStopped
   const { scroller, content, isAway } = useScrolling(driver, state.items)
   const unread = useUnread(state.items, driver)
+  useEffect(
+    () =>
+      scroller.current ? lendSeam(scroller.current, { show: page.show, toEnd: driver.jumpToEnd }) : undefined,
+    [scroller, page, driver],
+  )
   // Behind the first paint, so that nothing has to be waited for when it is needed.
   useEffect(() => {
     void preloadCards()
@@ -74,23 +81,26 @@ export const ThreadView = (props: ThreadViewProps): ReactElement => {
         aria-live="off"
         aria-busy={state.history === 'loading'}
         tabIndex={0}
+        data-twk-region="thread"
       >
         <div ref={content} className="twk-thread__column">
-          <ThreadRows
-            list={list}
-            page={page}
-            phase={state.phase}
-            unread={unread}
-            actions={actions}
-            onEscalate={props.onEscalate}
-            onDiscard={props.onDiscard}
-            agentName={props.agentName}
-            head={<ThreadHead {...props} />}
-          />
+          <ApprovalDeskScope items={state.items} onScroll={page.show}>
+            <ThreadRows
+              list={list}
+              page={page}
+              phase={state.phase}
+              unread={unread}
+              actions={actions}
+              onEscalate={props.onEscalate}
+              onDiscard={props.onDiscard}
+              agentName={props.agentName}
+              head={<ThreadHead {...props} />}
+            />
+          </ApprovalDeskScope>
           {isTyping && <TypingIndicator />}
         </div>
       </div>
-      <div className="twk-thread__below">
+      <div className="twk-thread__below" data-twk-region="tray">
         <ThreadTools
           waiting={list.waiting}
           isAway={isAway}

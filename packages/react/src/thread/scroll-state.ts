@@ -65,7 +65,7 @@ const intentOf = (state: ScrollState, { top, max }: Position): ScrollState['inte
 const layOut = (state: ScrollState, { top, max }: Position, drift: number): Step => {
   const at = { top, max }
   if (state.intent === 'following')
-    return [{ ...state, ...at }, max - top <= still ? [] : [{ type: 'to-end' }]]
+    return [{ ...state, ...at }, max - top < still ? [] : [{ type: 'to-end' }]]
   const to = Math.abs(drift) < still / 2 ? top : top + drift
   const isClamped = to < -still || to > max + still
   const effects: readonly ScrollEffect[] = [

@@ -179,7 +179,8 @@ export const createVirtualRows = (start: VirtualStart, port: VirtualPort): Virtu
   list.shouldAdjustScrollPositionOnItemSizeChange = (item) => {
     if (driver.isFollowing()) return false
     const edge = list.scrollOffset ?? 0
-    return list.itemSizeCache.has(item.key) ? item.end <= edge : item.start < edge
+    const isKnown = list.itemSizeCache.has(item.key) || start.heights.has(Number(item.key))
+    return isKnown ? item.end <= edge : item.start < edge
   }
 
   return {
