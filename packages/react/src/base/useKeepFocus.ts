@@ -1,28 +1,18 @@
-import { useLayoutEffect, useRef, type FocusEvent, type RefObject } from 'react'
+import { useLayoutEffect, type RefObject } from 'react'
+import { keepFocus } from './keep-focus.ts'
 
+/** Handlers of an element that keeps the focus; there is nothing left for them to do. */
 export interface FocusKeeper {
-  readonly onFocus: () => void
-  readonly onBlur: (event: FocusEvent) => void
+  readonly onFocus?: undefined
 }
 
-/** Takes the focus to `element` when what had it inside is gone after an update, so that it is not lost. */
+const keeper: FocusKeeper = {}
+
+/**
+ * Keeps the focus in `element` when what had it inside is gone after an update: it rests on the nearest thing around,
+ * else on the element itself. It never takes the focus from anywhere else.
+ */
 export const useKeepFocus = (element: RefObject<HTMLElement | null>): FocusKeeper => {
-  const hadFocus = useRef(false)
-
-  useLayoutEffect(() => {
-    const isLost = document.activeElement === null || document.activeElement === document.body
-    if (hadFocus.current && isLost) element.current?.focus({ preventScroll: true })
-  })
-
-  return {
-    onFocus: () => {
-      hadFocus.current = true
-    },
-    onBlur: (event) => {
-      // A removed element is not heard here. Without a next element the person clicked beside, or left the window.
-      hadFocus.current = event.relatedTarget
-        ? event.currentTarget.contains(event.relatedTarget)
-        : !document.hasFocus()
-    },
-  }
+  useLayoutEffect(() => (element.current ? keepFocus(element.current) : undefined), [element])
+  return keeper
 }

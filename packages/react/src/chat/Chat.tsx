@@ -1,22 +1,21 @@
-import type { SessionState, WorkflowItem } from '@threadwork/core'
+import type { WorkflowItem } from '@threadwork/core'
 import { useMemo, type ReactElement, type ReactNode } from 'react'
 import { SessionProvider } from '../hooks/SessionProvider.tsx'
-import { useConversation } from '../hooks/useConversation.ts'
+import type { KeyOverrides } from '../keys/key-map.ts'
 import type { FeedbackHandler } from '../message/feedback.ts'
 import { FeedbackProvider } from '../message/FeedbackProvider.tsx'
 import { OriginPolicyProvider, useOriginPolicy } from '../policy/OriginPolicy.tsx'
 import { MarkdownExtrasProvider, useMarkdownExtras, type MarkdownExtra } from '../markdown/markdown-extra.ts'
 import type { Renderers } from '../renderers/renderers.ts'
 import { RenderersProvider, useRenderers } from '../renderers/RenderersProvider.tsx'
-import { StatusPill } from '../status/StatusPill.tsx'
 import type { ResultSource } from '../result/result-source.ts'
 import { ResultsProvider } from '../result/ResultsProvider.tsx'
 import type { StringOverrides } from '../strings/strings.ts'
 import { StringsProvider } from '../strings/StringsProvider.tsx'
 import { ThreadworkRoot, type Contrast, type Density, type Theme } from '../theme/ThreadworkRoot.tsx'
-import { isActive } from '../workflow/workflow-progress.ts'
-import { WorkflowHeader } from '../workflow/WorkflowHeader.tsx'
 import { ChatBody } from './ChatBody.tsx'
+import { ChatHeader } from './ChatHeader.tsx'
+import { ChatSection } from './ChatSection.tsx'
 import { useBrowserSignals } from './useBrowserSignals.ts'
 import { useChatSession, type SessionSource } from './useChatSession.ts'
 
@@ -52,6 +51,8 @@ interface ChatLook {
   /** At the start and the end of the header, such as a menu button. */
   readonly headerStart?: ReactNode
   readonly headerEnd?: ReactNode
+  /** Other keys for some commands, `null` for none; `false` takes all keys and their sheet away. Keep the object's identity. */
+  readonly keys?: KeyOverrides | false
 }
 
 /**
@@ -69,10 +70,10 @@ export const Chat = (props: ChatProps): ReactElement => {
   return (
     <Surroundings {...props}>
       <SessionProvider session={session}>
-        <section className="twk-chat">
+        <ChatSection title={props.title ?? props.agentName ?? null}>
           <ChatHeader {...props} />
           <ChatBody key={session.conversationId} {...props} />
-        </section>
+        </ChatSection>
       </SessionProvider>
     </Surroundings>
   )
@@ -108,28 +109,5 @@ const Surroundings = ({ children, ...look }: ChatLook & { readonly children: Rea
         </RenderersProvider>
       </StringsProvider>
     </ThreadworkRoot>
-  )
-}
-
-const workflowOf = (state: SessionState): WorkflowItem | null => {
-  const last = state.items.findLast((item) => item.kind === 'workflow')
-  return last && (isActive(last) || last.status === 'halted') ? last : null
-}
-const phaseOfState = (state: SessionState) => state.phase
-const linkOfState = (state: SessionState) => state.link
-
-const ChatHeader = ({ title, headerStart, headerEnd }: ChatLook): ReactElement => {
-  const workflow = useConversation(workflowOf)
-  const phase = useConversation(phaseOfState)
-  const link = useConversation(linkOfState)
-  return (
-    <header className="twk-chat__header" part="header">
-      {headerStart}
-      <div className="twk-chat__title">
-        <WorkflowHeader workflow={workflow} {...(title ? { title } : {})} />
-      </div>
-      <StatusPill phase={phase} link={link} />
-      {headerEnd}
-    </header>
   )
 }

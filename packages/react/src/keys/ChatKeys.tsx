@@ -1,4 +1,4 @@
-import { Suspense, useState, type ReactElement, type RefObject } from 'react'
+import { Suspense, useRef, useState, type ReactElement } from 'react'
 import { useSession } from '../hooks/SessionProvider.tsx'
 import { Icon } from '../icon/Icon.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
@@ -8,19 +8,20 @@ import { lateKeySheet } from './late-key-sheet.ts'
 import { useChatKeys } from './useChatKeys.ts'
 
 export interface ChatKeysProps {
-  readonly chat: RefObject<HTMLElement | null>
   readonly keys: KeyOverrides | undefined
 }
 
 /** The keys of a chat, and the button that shows them. */
-export const ChatKeys = ({ chat, keys }: ChatKeysProps): ReactElement => {
+export const ChatKeys = ({ keys }: ChatKeysProps): ReactElement => {
   const strings = useStrings().keys
-  const { map, platform, isSheetOpen, setSheetOpen, emptyAsks } = useChatKeys(chat, useSession(), keys)
+  const button = useRef<HTMLButtonElement>(null)
+  const { map, platform, isSheetOpen, setSheetOpen, emptyAsks } = useChatKeys(button, useSession(), keys)
   const [KeySheet] = useState(() => lateKeySheet.take())
   const warm = () => void lateKeySheet.preload()
   return (
     <>
       <button
+        ref={button}
         type="button"
         className="twk-tool twk-chat__keys"
         aria-label={strings.title}

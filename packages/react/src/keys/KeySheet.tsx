@@ -32,9 +32,9 @@ interface GroupProps {
 const Group = ({ title, rows, platform }: GroupProps): ReactElement | null => {
   if (rows.length === 0) return null
   return (
-    <section className="twk-key-sheet__group">
-      <h3>{title}</h3>
-      <dl>
+    <section>
+      <h3 className="twk-key-sheet__group">{title}</h3>
+      <dl className="twk-key-sheet__rows">
         {rows.map(({ label, combination }) => (
           <div key={`${label} ${combination}`}>
             <dt>{label}</dt>
@@ -61,7 +61,7 @@ export const KeySheet = ({ map, platform, onClose }: KeySheetProps): ReactElemen
   return (
     <dialog
       ref={dialog}
-      className="twk-key-sheet"
+      className="twk-dialog twk-key-sheet"
       aria-labelledby={id}
       onClose={onClose}
       // Its content fills it, so what is clicked on the dialog itself is the page behind it.
@@ -70,7 +70,7 @@ export const KeySheet = ({ map, platform, onClose }: KeySheetProps): ReactElemen
       }}
     >
       <div className="twk-key-sheet__content">
-        <div className="twk-key-sheet__header">
+        <div className="twk-key-sheet__header twk-key-sheet__wide">
           <h2 id={id}>{strings.title}</h2>
           <button
             type="button"
@@ -81,29 +81,39 @@ export const KeySheet = ({ map, platform, onClose }: KeySheetProps): ReactElemen
             <Icon name="cross" />
           </button>
         </div>
-        <Group title={strings.groups.anywhere} rows={rowsOf(map, 'anywhere', strings)} platform={platform} />
-        <Group title={strings.groups.page} rows={offered} platform={platform} />
-        <Group title={strings.groups.thread} rows={rowsOf(map, 'thread', strings)} platform={platform} />
-        <Group
-          title={strings.groups.composer}
-          rows={[
-            { combination: 'Enter', label: strings.send },
-            { combination: 'Shift+Enter', label: strings.breakLine },
-          ]}
-          platform={platform}
-        />
-        <label className="twk-key-sheet__switch">
-          <input
-            type="checkbox"
-            checked={usesCharacters}
-            aria-describedby={`${id}-hint`}
-            onChange={({ target }) => setUsesCharacterKeys(target.checked)}
+        <div className="twk-key-sheet__column">
+          <Group
+            title={strings.groups.anywhere}
+            rows={rowsOf(map, 'anywhere', strings)}
+            platform={platform}
           />
-          {strings.characters}
-        </label>
-        <p className="twk-hint" id={`${id}-hint`}>
-          {strings.charactersHint}
-        </p>
+          <Group
+            title={strings.groups.composer}
+            rows={[
+              { combination: 'Enter', label: strings.send },
+              { combination: 'Shift+Enter', label: strings.breakLine },
+            ]}
+            platform={platform}
+          />
+          <Group title={strings.groups.page} rows={offered} platform={platform} />
+        </div>
+        <div className="twk-key-sheet__column">
+          <Group title={strings.groups.thread} rows={rowsOf(map, 'thread', strings)} platform={platform} />
+        </div>
+        <div className="twk-key-sheet__wide">
+          <label>
+            <input
+              type="checkbox"
+              checked={usesCharacters}
+              aria-describedby={`${id}-hint`}
+              onChange={({ target }) => setUsesCharacterKeys(target.checked)}
+            />
+            {` ${strings.characters}`}
+          </label>
+          <p className="twk-hint" id={`${id}-hint`}>
+            {strings.charactersHint}
+          </p>
+        </div>
       </div>
     </dialog>
   )

@@ -38,9 +38,9 @@ export interface ChatKeys {
   readonly emptyAsks: number
 }
 
-/** The keys of a chat. `overrides` keeps its identity between renders. */
+/** The keys of the chat that `inside` stands in. `overrides` keeps its identity between renders. */
 export const useChatKeys = (
-  chat: RefObject<HTMLElement | null>,
+  inside: RefObject<HTMLElement | null>,
   session: Session,
   overrides: KeyOverrides | undefined,
 ): ChatKeys => {
@@ -50,7 +50,7 @@ export const useChatKeys = (
   const map = useMemo(() => keyMapFor(platform, overrides), [platform, overrides])
 
   useEffect(() => {
-    const element = chat.current
+    const element = inside.current?.closest<HTMLElement>('.twk-chat')
     if (!element) return undefined
     const port: KeyPort = {
       chat: element,
@@ -77,7 +77,7 @@ export const useChatKeys = (
       document.removeEventListener('keydown', handleKeyDown)
       document.removeEventListener('focusin', handleFocus)
     }
-  }, [chat, session, map, platform])
+  }, [inside, session, map, platform])
 
   return { map, platform, isSheetOpen, setSheetOpen, emptyAsks }
 }

@@ -54,7 +54,7 @@ const says =
 
 export const FromAgent: Story = {
   play: async ({ canvasElement }) => {
-    const message = within(canvasElement).getByRole('article', { name: 'Returns assistant' })
+    const message = within(canvasElement).getByRole('article', { name: /^Returns assistant, \d\d:\d\d$/ })
 
     await expect(message).toHaveAttribute('data-twk-role', 'agent')
     await expect(within(message).getAllByRole('row')).toHaveLength(3)
@@ -63,7 +63,9 @@ export const FromAgent: Story = {
 export const FromPerson: Story = {
   args: { item: person },
   play: async ({ canvasElement }) => {
-    await expect(within(canvasElement).getByRole('article', { name: 'You' })).toHaveTextContent('A-1042')
+    await expect(within(canvasElement).getByRole('article', { name: /^You, \d\d:\d\d$/ })).toHaveTextContent(
+      'A-1042',
+    )
   },
 }
 export const MarkdownStaysTextForAPerson: Story = {

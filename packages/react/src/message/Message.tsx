@@ -51,14 +51,17 @@ const Tools = ({ item }: { readonly item: MessageItem }): ReactNode => {
 /** One message: a bubble for the person, markdown under a name for the agent. */
 export const Message = (props: MessageProps): ReactNode => {
   const { item, hasHeader = true, onRetry, onDiscard } = props
-  const strings = useStrings().message
+  const { message: strings, time } = useStrings()
   const agentName = props.agentName ?? strings.assistant
   const isAgent = item.role === 'agent'
   return (
     <article
       className="twk-message"
       part="message"
-      aria-label={isAgent ? agentName : strings.you}
+      aria-label={strings.label(
+        isAgent ? agentName : strings.you,
+        item.at === null ? null : time.clock(item.at),
+      )}
       data-twk-kind="message"
       data-twk-id={item.id}
       data-twk-status={item.status}

@@ -6,6 +6,8 @@ export interface StatusPillProps {
   readonly phase: Phase
   /** How the conversation is heard of. Anything but `live` is told, because the phase may then be old. */
   readonly link?: Link
+  /** False where something else says what is news, such as a thread's announcer: then a change of it is not heard. */
+  readonly isLive?: boolean
 }
 
 type Tone = 'calm' | 'run' | 'ask' | 'bad'
@@ -22,7 +24,7 @@ const tones: Readonly<Record<Phase, Tone>> = {
 }
 
 /** The one answer to "what is going on", as a few words that a screen reader hears when they change. */
-export const StatusPill = ({ phase, link = 'live' }: StatusPillProps): ReactNode => {
+export const StatusPill = ({ phase, link = 'live', isLive = true }: StatusPillProps): ReactNode => {
   const strings = useStrings().status
   const tone = link === 'live' ? tones[phase] : link === 'recovering' ? 'run' : 'bad'
   return (
@@ -31,6 +33,7 @@ export const StatusPill = ({ phase, link = 'live' }: StatusPillProps): ReactNode
       part="status"
       role="status"
       aria-label={strings.label}
+      aria-live={isLive ? undefined : 'off'}
       data-twk-phase={phase}
       data-twk-link={link}
       data-tone={tone}

@@ -1,6 +1,8 @@
 export interface MessageStrings {
   readonly you: string
   readonly assistant: string
+  /** Names a message for whoever walks from one to the next; `time` is a time of day. */
+  label(writer: string, time: string | null): string
   readonly queued: string
   readonly sending: string
   readonly unknown: string
@@ -22,6 +24,7 @@ export interface MessageStrings {
 export const englishMessage: MessageStrings = {
   you: 'You',
   assistant: 'Assistant',
+  label: (writer, time) => (time === null ? writer : `${writer}, ${time}`),
   queued: 'Waiting to be sent',
   sending: 'Sending…',
   unknown: 'It may have arrived. Checking before it is sent again.',

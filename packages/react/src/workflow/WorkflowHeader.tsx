@@ -15,18 +15,18 @@ export const WorkflowHeader = ({ workflow, title }: WorkflowHeaderProps): ReactE
   const isShown = workflow !== null && (isActive(workflow) || workflow.status === 'halted')
   if (!isShown)
     return title ? (
-      <p className="twk-workflow-header twk-workflow-header__name">
+      <h2 className="twk-workflow-header twk-workflow-header__name">
         <bdi>{title}</bdi>
-      </p>
+      </h2>
     ) : null
   const { current, total, step } = progressOf(workflow)
   // The bar counts the step under way as begun, so that it moves as soon as the sentence above it does.
   const share = total === 0 ? 0 : (100 * current) / total
   return (
     <div className="twk-workflow-header" data-status={workflow.status}>
-      <p className="twk-workflow-header__name">
+      <h2 className="twk-workflow-header__name">
         <bdi>{workflow.name || strings.unnamed}</bdi>
-      </p>
+      </h2>
       <p className="twk-workflow-header__step">
         {step ? strings.position(current, total, step.message) : strings.statuses[workflow.status]}
       </p>
