@@ -67,16 +67,11 @@ const dayOf = (at: number): Day => {
 export const dayAt = (at: number | null, known: Day | null): Day | null =>
   at === null || (known && at >= known.from && at < known.until) ? known : dayOf(at)
 
-/** What the rows before an item leave for it to know. */
+/** What the rows before an item leave for it to know: the day that they end in is `day`'s. */
 export interface RowContext {
   readonly day: Day | null
   readonly isFollowed: boolean
 }
-
-/** A row before it has its key and number, and the day that it ends in. */
-export type RowPart =
-  | (Omit<SkillsRow, 'key' | 'id'> & { readonly day: Day | null })
-  | (Omit<ItemRow, 'key' | 'id'> & { readonly day: Day | null })
 
 /** The skills from `index` on that share a card: they follow each other, on one day. */
 const skillsFrom = (items: readonly Item[], index: number, day: Day | null): readonly SkillItem[] => {
@@ -89,19 +84,26 @@ const skillsFrom = (items: readonly Item[], index: number, day: Day | null): rea
   return skills
 }
 
+/** A row that has no name yet: whoever keeps the rows gives it its key and its number. */
+export type FreshRow = (Omit<SkillsRow, 'key' | 'id'> | Omit<ItemRow, 'key' | 'id'>) & {
+  key: string
+  id: number
+}
+
 /** The row that begins with the item at `index`. */
-export const partAt = (
+export const freshRowAt = (
   items: readonly Item[],
   index: number,
   context: RowContext,
   workflows: Workflows,
-): RowPart | null => {
+): FreshRow | null => {
   const item = items[index]
   if (!item) return null
   const day = dayAt(item.at, context.day)
   const startsDay = day === context.day ? null : item.at
-  if (item.kind === 'skill') return { type: 'skills', items: skillsFrom(items, index, day), startsDay, day }
+  if (item.kind === 'skill')
+    return { type: 'skills', key: '', id: -1, startsDay, items: skillsFrom(items, index, day) }
   const position = item.kind === 'form' ? positionOf(item, workflows) : null
   const isFollowUp = startsDay === null && context.isFollowed && isAgentMessage(item)
-  return { type: 'item', item, position, isFollowUp, startsDay, day }
+  return { type: 'item', key: item.key, id: -1, startsDay, item, position, isFollowUp }
 }

@@ -3,11 +3,11 @@ import { changeBetween, firstWhere, touches, type Change } from './row-changes.t
 import {
   dayAt,
   isFollowed,
-  partAt,
+  freshRowAt,
   positionOf,
   sizeOf,
   type Day,
-  type RowPart,
+  type FreshRow,
   type StepPosition,
   type ThreadRow,
   type Workflows,
@@ -24,7 +24,7 @@ export interface RowList {
 const isSamePosition = (left: StepPosition | null, right: StepPosition | null): boolean =>
   left?.step === right?.step && left?.steps === right?.steps
 
-const isEqual = (row: ThreadRow, part: RowPart): boolean => {
+const isEqual = (row: ThreadRow, part: FreshRow): boolean => {
   if (row.startsDay !== part.startsDay) return false
   if (row.type === 'skills' && part.type === 'skills')
     return row.items.length === part.items.length && row.items.every((item, at) => item === part.items[at])
@@ -58,32 +58,19 @@ const dayBefore = (items: readonly Item[], index: number): Day | null => {
 const tellsTime = (row: ThreadRow): boolean =>
   (row.type === 'skills' ? (row.items.at(-1)?.at ?? null) : row.item.at) !== null
 
-/** Gives rows their keys and numbers, and knows them again. */
+/** Gives new rows their keys and numbers. */
 const createRowNames = () => {
-  const known = new Map<string, ThreadRow>()
   // A group is named after the skill that it began with, also when older ones come to stand before that.
   const founders = new Set<string>()
-
-  const keyOf = (part: RowPart): string => {
-    if (part.type === 'item') return part.item.key
-    const founder = (part.items.find(({ key }) => founders.has(key)) ?? part.items[0])?.key ?? ''
-    founders.add(founder)
-    return `skills ${founder}`
-  }
-  const keep = (row: ThreadRow): ThreadRow => {
-    known.set(row.key, row)
-    return row
-  }
+  let numbers = 0
   return {
-    keep,
-    /** The row of a part: the one of before where it is equal, else a new one with its key and number. */
-    name(part: RowPart): ThreadRow {
-      const key = keyOf(part)
-      const before = known.get(key)
-      if (before && isEqual(before, part)) return before
-      const { day: _, ...fields } = part
-      return keep({ ...fields, key, id: before?.id ?? known.size })
+    keyOf(row: FreshRow): string {
+      if (row.type === 'item') return row.key
+      const founder = (row.items.find(({ key }) => founders.has(key)) ?? row.items[0])?.key ?? ''
+      founders.add(founder)
+      return `skills ${founder}`
     },
+    next: (): number => (numbers += 1),
   }
 }
 
@@ -97,7 +84,7 @@ export const createThreadRows = (): ((items: readonly Item[]) => RowList) => {
   let items: readonly Item[] = []
   let list: RowList = { rows: [], waiting: [] }
   /** The number of each row's first item. */
-  let starts: readonly number[] = []
+  const starts: number[] = []
   let workflows: Workflows = new Map()
 
   const firstTouched = ({ before }: Change): number => {
@@ -110,39 +97,55 @@ export const createThreadRows = (): ((items: readonly Item[]) => RowList) => {
     return rows[first - 1]?.type === 'skills' ? first - 1 : first
   }
 
-  const rowAt = (item: number): number => firstWhere(starts.length, (at) => (starts[at] ?? 0) >= item)
+  /** The rows from `first` on as they were, found by the number of an item that begins one. */
+  const createPast = (first: number) => {
+    const { rows } = list
+    const begins = starts.slice(first)
+    const rowAt = (item: number): number =>
+      first + firstWhere(begins.length, (at) => (begins[at] ?? 0) >= item)
+    return {
+      rowAt,
+      /** The rows that a change may have touched, by their keys. */
+      touched: (change: Change): ReadonlyMap<string, ThreadRow> =>
+        new Map(rows.slice(first, rowAt(items.length - change.after) + 1).map((row) => [row.key, row])),
+      startOf: (row: number): number => begins[row - first] ?? 0,
+    }
+  }
 
   const part = (next: readonly Item[], change: Change): readonly ThreadRow[] => {
+    const old = list.rows
     const first = firstTouched(change)
-    const rows = list.rows.slice(0, first)
-    const begins = starts.slice(0, first)
+    const past = createPast(first)
+    const touched = past.touched(change)
+    const rows = old.slice(0, first)
     const shift = next.length - items.length
-    let index = first < list.rows.length ? (starts[first] ?? 0) : change.before
+    let index = first < old.length ? past.startOf(first) : change.before
     let context = { day: dayBefore(next, index), isFollowed: isFollowed(rows.at(-1)) }
+    starts.length = first
     for (;;) {
-      const fresh = partAt(next, index, context, workflows)
-      if (!fresh) break
-      const row = names.name(fresh)
+      const fresh = freshRowAt(next, index, context, workflows)
+      if (!fresh) return rows
+      const stood = index < next.length - change.after ? -1 : past.rowAt(index - shift)
+      fresh.key = names.keyOf(fresh)
+      const known = touched.get(fresh.key) ?? (old[stood]?.key === fresh.key ? old[stood] : undefined)
+      fresh.id = known?.id ?? names.next()
+      const row = known && isEqual(known, fresh) ? known : fresh
       rows.push(row)
-      begins.push(index)
-      const old = index < next.length - change.after ? -1 : rowAt(index - shift)
-      if (list.rows[old] === row && tellsTime(row)) {
-        for (const kept of list.rows.slice(old + 1)) rows.push(kept)
-        for (const start of starts.slice(old + 1)) begins.push(start + shift)
-        break
+      starts.push(index)
+      if (old[stood] === row && tellsTime(row)) {
+        for (let at = stood + 1; at < old.length; at += 1) starts.push(past.startOf(at) + shift)
+        return rows.concat(old.slice(stood + 1))
       }
+      context = { day: dayAt(next[index]?.at ?? null, context.day), isFollowed: isFollowed(row) }
       index += sizeOf(row)
-      context = { day: fresh.day, isFollowed: isFollowed(row) }
     }
-    starts = begins
-    return rows
   }
 
   const placeForms = (rows: readonly ThreadRow[]): readonly ThreadRow[] =>
     rows.map((row) => {
       if (row.type !== 'item' || row.item.kind !== 'form') return row
       const position = positionOf(row.item, workflows)
-      return isSamePosition(position, row.position) ? row : names.keep({ ...row, position })
+      return isSamePosition(position, row.position) ? row : { ...row, position }
     })
 
   return (next) => {
