@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite'
+import { diagramFramePlugin } from '@threadwork/react/diagram-frame'
 import { mergeConfig } from 'vite'
 
 const config: StorybookConfig = {
@@ -10,6 +11,7 @@ const config: StorybookConfig = {
   typescript: { reactDocgen: 'react-docgen' },
   viteFinal: (inherited) =>
     mergeConfig(inherited, {
+      plugins: [diagramFramePlugin()],
       resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
     }),
 }

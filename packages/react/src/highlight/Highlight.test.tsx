@@ -99,7 +99,7 @@ it('loads a language once, and reads the same code once', async () => {
   await vi.waitFor(() => expect(words('constant')).toEqual(['1']), patience)
   await first.unmount()
   const searched: string[] = []
-  const exec = RegExp.prototype.exec
+  const { exec } = RegExp.prototype
   const watch = vi.spyOn(RegExp.prototype, 'exec').mockImplementation(function search(this: RegExp, text) {
     // Only the tokenizer asks where groups begin.
     if (this.hasIndices) searched.push(text)

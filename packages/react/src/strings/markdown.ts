@@ -14,6 +14,13 @@ export interface MarkdownStrings {
   writesTo(address: string): string
   readonly formula: string
   readonly formulaFailed: string
+  readonly diagram: string
+  /** Its title may be empty. */
+  diagramNamed(title: string): string
+  readonly diagramDrawing: string
+  readonly diagramFailed: string
+  readonly showSource: string
+  readonly hideSource: string
   readonly taskDone: string
   readonly taskOpen: string
   /** The name of the list of footnotes. */
@@ -41,6 +48,12 @@ export const englishMarkdown: MarkdownStrings = {
   writesTo: (address) => `Writes to ${address}`,
   formula: 'Formula',
   formulaFailed: 'could not be drawn as a formula',
+  diagram: 'Diagram',
+  diagramNamed: (title) => (title === '' ? 'Diagram' : `Diagram: ${title}`),
+  diagramDrawing: 'Drawing the diagram…',
+  diagramFailed: 'This diagram could not be drawn. Its source:',
+  showSource: 'Show source',
+  hideSource: 'Hide source',
   taskDone: 'Done:',
   taskOpen: 'To do:',
   notes: 'Footnotes',

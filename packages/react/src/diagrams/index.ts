@@ -1,0 +1,1 @@
+export { diagrams, type DiagramsOptions } from './diagrams.ts'
