@@ -123,7 +123,6 @@ const OpenConversation = ({
     <>
       <main className="pane">
         <h1 className="twk-visually-hidden">{title || 'Untitled conversation'}</h1>
-        <h2 className="twk-visually-hidden">Messages</h2>
         <Chat
           session={session}
           agentName="Returns assistant"
@@ -164,7 +163,7 @@ const OpenConversation = ({
         />
       </main>
       {isInspectorOpen && (
-        <aside className="workspace__inspector" aria-label="Events">
+        <aside className="workspace__inspector" aria-label="Events" data-twk-region="events">
           <SessionProvider session={session}>
             <Suspense>
               <EventInspector />

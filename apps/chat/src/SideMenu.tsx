@@ -10,7 +10,7 @@ const FaultMenu = __MOCKED__
 export const SideMenu = ({ name }: { readonly name: string | null }): ReactElement => {
   const { wire, theme } = usePreferences()
   return (
-    <aside className="side-menu" aria-label="Settings">
+    <aside className="side-menu" aria-label="Settings" data-twk-region="settings">
       <label className="side-menu__row">
         <span>New conversations over</span>
         <select value={wire} onChange={({ target }) => prefer({ wire: target.value as WireName })}>

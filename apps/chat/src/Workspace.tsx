@@ -1,5 +1,5 @@
-import { ConversationList } from '@threadwork/react'
-import { useState, type ReactElement } from 'react'
+import { ConversationList, useKeepFocus } from '@threadwork/react'
+import { useRef, useState, type ReactElement } from 'react'
 import { ConversationPane } from './ConversationPane.tsx'
 import { goTo, useConversationId } from './location.ts'
 import { prefer, usePreferences, type WireName } from './preferences.ts'
@@ -8,6 +8,9 @@ import { SideMenu } from './SideMenu.tsx'
 
 /** The conversations of one person: the list, and the one that is open. */
 export const Workspace = ({ name }: { readonly name: string | null }): ReactElement => {
+  const workspace = useRef<HTMLDivElement>(null)
+  // Where the start makes way for a conversation, or a deleted one for the start.
+  useKeepFocus(workspace)
   const [isListOpen, setListOpen] = useState(false)
   const conversationId = useConversationId()
   const preferences = usePreferences()
@@ -33,6 +36,7 @@ export const Workspace = ({ name }: { readonly name: string | null }): ReactElem
 
   return (
     <div
+      ref={workspace}
       className="workspace"
       data-list={isListOpen ? 'open' : 'closed'}
       data-inspector={preferences.isInspectorOpen}

@@ -46,6 +46,7 @@ it('exports these names and no others', () => {
     'useClock',
     'useConversation',
     'useItem',
+    'useKeepFocus',
     'useLink',
     'useMarkdownExtras',
     'useOriginPolicy',
@@ -53,6 +54,7 @@ it('exports these names and no others', () => {
     'useRenderers',
     'useReports',
     'useSession',
+    'useShortcut',
     'useStrings',
   ])
 })

@@ -11,6 +11,10 @@ export {
   type ThreadworkRootProps,
 } from './theme/ThreadworkRoot.tsx'
 export { ClockProvider, useClock } from './clock/ClockProvider.tsx'
+export { useKeepFocus } from './base/useKeepFocus.ts'
+export type { Combination } from './keys/combination.ts'
+export type { KeyCommand, KeyOverrides } from './keys/key-map.ts'
+export { useShortcut } from './keys/useShortcut.ts'
 export { judgeLink, type LinkVerdict } from './policy/judge-link.ts'
 export { OriginPolicyProvider, useOriginPolicy, type OriginPolicy } from './policy/OriginPolicy.tsx'
 export {

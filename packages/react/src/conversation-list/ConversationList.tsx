@@ -1,14 +1,9 @@
-import {
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  type KeyboardEvent,
-  type ReactElement,
-  type ReactNode,
-} from 'react'
+import { useId, useMemo, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
+import { useKeepFocus } from '../base/useKeepFocus.ts'
 import { useClock } from '../clock/ClockProvider.tsx'
 import { Icon } from '../icon/Icon.tsx'
+import { usePlatform } from '../keys/usePlatform.ts'
+import { useShortcut } from '../keys/useShortcut.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { groupByAge, type ConversationGroup, type ConversationSummary } from './conversation-groups.ts'
 import { ConversationRow } from './ConversationRow.tsx'
@@ -50,23 +45,6 @@ const handleArrows = (event: KeyboardEvent<HTMLElement>) => {
   rows[move(index, rows.length)]?.focus()
 }
 
-const useShortcut = (onCreate: (() => void) | undefined, isOn: boolean): void => {
-  const latest = useRef(onCreate)
-  useEffect(() => {
-    latest.current = onCreate
-  })
-  useEffect(() => {
-    if (!isOn) return undefined
-    const handleKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.repeat) return
-      event.preventDefault()
-      latest.current?.()
-    }
-    addEventListener('keydown', handleKeyDown)
-    return () => removeEventListener('keydown', handleKeyDown)
-  }, [isOn])
-}
-
 const Group = (props: {
   readonly group: ConversationGroup
   readonly selectedId: string | null
@@ -95,15 +73,31 @@ const Group = (props: {
   )
 }
 
+const newKeys = 'Mod+K'
+
+/** The shortcut as the platform writes it. */
+const NewKeys = (): ReactElement => {
+  const { modifiers } = useStrings().keys
+  return <kbd data-keys={usePlatform() === 'apple' ? '⌘K' : `${modifiers.other.Control} K`} />
+}
+
 /** A person's conversations by age, newest first, each with its state in a dot and in words. */
 export const ConversationList = (props: ConversationListProps): ReactElement => {
   const strings = useStrings().conversationList
   const clock = useClock()
   const { conversations, status = 'ready' } = props
-  useShortcut(props.onCreate, props.hasShortcut === true)
+  const nav = useRef<HTMLElement>(null)
+  useKeepFocus(nav)
+  useShortcut(props.hasShortcut ? newKeys : null, strings.create, props.onCreate)
   const groups = useMemo(() => groupByAge(conversations, clock.now()), [conversations, clock])
   return (
-    <nav className="twk-conversations" aria-label={strings.label} onKeyDown={handleArrows}>
+    <nav
+      ref={nav}
+      className="twk-conversations"
+      aria-label={strings.label}
+      data-twk-region="list"
+      onKeyDown={handleArrows}
+    >
       {props.children}
       {props.onCreate && (
         <button
@@ -114,7 +108,7 @@ export const ConversationList = (props: ConversationListProps): ReactElement => 
         >
           <Icon name="plus" />
           <span>{strings.create}</span>
-          {props.hasShortcut && <kbd data-keys="Ctrl K" />}
+          {props.hasShortcut && <NewKeys />}
         </button>
       )}
       {groups.map((group) => (

@@ -5,7 +5,7 @@ import '../styles.css'
 import { preloadThread } from '../thread/preload-thread.ts'
 import { drawnChat, handSession, sampleApproval, sampleMessage } from './chat-samples.tsx'
 import { setUsesCharacterKeys } from './keys-setting.ts'
-import { useShortcut } from './offered-keys.ts'
+import { useShortcut } from './useShortcut.ts'
 
 const isApple = /Mac/.test(navigator.platform)
 const press = (keys: string): Promise<void> => userEvent.keyboard(keys)

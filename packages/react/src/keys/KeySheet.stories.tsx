@@ -3,7 +3,7 @@ import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test'
 import { keyMapFor } from './key-map.ts'
 import { KeySheet } from './KeySheet.tsx'
 import { setUsesCharacterKeys } from './keys-setting.ts'
-import { useShortcut } from './offered-keys.ts'
+import { useShortcut } from './useShortcut.ts'
 
 const handleNew = fn()
 

@@ -7,8 +7,9 @@ import { takesCharacters } from './focusable.ts'
 import { commandOf, keyMapFor, type KeyCommand, type KeyMap, type KeyOverrides } from './key-map.ts'
 import { usesCharacterKeys } from './keys-setting.ts'
 import { performCommand, type KeyPort } from './perform-command.ts'
-import { platformHere, type Platform } from './platform.ts'
+import type { Platform } from './platform.ts'
 import { noteFocus } from './regions.ts'
+import { usePlatform } from './usePlatform.ts'
 
 const isForDialog = (): boolean => document.querySelector('dialog:modal, :popover-open') !== null
 
@@ -44,7 +45,7 @@ export const useChatKeys = (
   session: Session,
   overrides: KeyOverrides | undefined,
 ): ChatKeys => {
-  const [platform] = useState(platformHere)
+  const platform = usePlatform()
   const [isSheetOpen, setSheetOpen] = useState(false)
   const [emptyAsks, setEmptyAsks] = useState(0)
   const map = useMemo(() => keyMapFor(platform, overrides), [platform, overrides])
