@@ -33,6 +33,6 @@ export class ThreadworkChat extends ChatElement {
 
   async #show(): Promise<void> {
     const mount = await this.bring()
-    this.#meanwhile.hidden = mount !== null
+    if (mount !== null) this.#meanwhile.remove()
   }
 }

@@ -38,6 +38,7 @@ export class ThreadworkLauncher extends ChatElement {
   readonly #screen = matchMedia(small)
   #news: LauncherNews = { unread: 0, waiting: 0 }
   #isByPerson = false
+  #openedFrom: HTMLElement | null = null
   #wantsFocus = false
 
   constructor() {
@@ -73,7 +74,7 @@ export class ThreadworkLauncher extends ChatElement {
     this.#isByPerson = false
   }
 
-  /** Closes the panel. The focus goes back to the button when it was inside. */
+  /** Closes the panel. A focus that was inside goes back to where it came from. */
   hide(): void {
     this.open = false
   }
@@ -109,6 +110,8 @@ export class ThreadworkLauncher extends ChatElement {
     const { panel, button } = this.#view
     const before = document.activeElement
     this.#wantsFocus = this.#isByPerson
+    this.#openedFrom =
+      before instanceof HTMLElement && before !== this && before !== document.body ? before : null
     this.#present()
     button.setAttribute('aria-expanded', 'true')
     // A dialog takes the focus by itself; only a person's act may do so.
@@ -123,7 +126,7 @@ export class ThreadworkLauncher extends ChatElement {
     const hadFocus = this.tree.activeElement !== null && this.tree.activeElement !== button
     panel.close()
     button.setAttribute('aria-expanded', 'false')
-    if (hadFocus) button.focus()
+    if (hadFocus) (this.#openedFrom?.isConnected ? this.#openedFrom : button).focus()
     this.#describe()
     this.emit('threadwork-close', null)
   }
@@ -185,12 +188,12 @@ export class ThreadworkLauncher extends ChatElement {
   }
 
   #describe(): void {
-    const { button, badge, panel, loading } = this.#view
+    const { button, badge, heading, loading } = this.#view
     const { unread, waiting } = this.#news
     const words = this.#words
     const count = waiting > 0 ? waiting : unread
     button.setAttribute('aria-label', this.open ? words.close : words.open(this.#news))
-    panel.setAttribute('aria-label', words.panel)
+    heading.textContent = words.panel
     loading.textContent = words.loading
     badge.hidden = count === 0 || this.open
     badge.textContent = count > 99 ? '99+' : `${count}`

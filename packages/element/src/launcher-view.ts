@@ -34,6 +34,8 @@ export interface LauncherView {
   /** Says what is new while the panel is closed. */
   readonly told: HTMLElement
   readonly panel: HTMLDialogElement
+  /** Names the panel. */
+  readonly heading: HTMLElement
   readonly loading: HTMLElement
   readonly place: HTMLElement
 }
@@ -48,10 +50,11 @@ export const launcherView = (): LauncherView => {
   const badge = make('span', 'badge', { part: 'badge', 'aria-hidden': 'true', hidden: '' })
   button.append(drawing('closed'), drawing('open'), badge)
   const told = make('span', 'told', { role: 'status' })
-  const panel = make('dialog', 'panel', { part: 'panel' })
+  const panel = make('dialog', 'panel', { part: 'panel', 'aria-labelledby': 'heading' })
+  const heading = make('h2', 'told', { id: 'heading' })
   const loading = make('p', 'loading', { role: 'status' })
   const place = document.createElement('div')
   place.className = 'twk-place'
-  panel.append(loading, place)
-  return { button, badge, told, panel, loading, place }
+  panel.append(heading, loading, place)
+  return { button, badge, told, panel, heading, loading, place }
 }

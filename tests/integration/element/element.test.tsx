@@ -23,6 +23,13 @@ const styleOf = (element: Element | null): CSSStyleDeclaration => {
   return getComputedStyle(element)
 }
 
+/** How many boxes the page's own words inside an element take. */
+const wordsOf = (element: HTMLElement): number => {
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  return range.getClientRects().length
+}
+
 const addStyle = (css: string): void => {
   const style = document.head.appendChild(document.createElement('style'))
   style.textContent = css
@@ -45,19 +52,19 @@ test('takes over what a page set before the script had come', async () => {
   expect(Object.hasOwn(early, 'transport')).toBe(false)
   expect(earlyTransport.opened).toEqual(['early'])
   expect(inside(early, 'header')?.textContent).toContain('Early bird')
-  expect(inside(early, 'slot')?.hidden).toBe(true)
+  expect(inside(early, 'slot')).toBeNull()
   early.remove()
 })
 
 test('shows the page’s own words until the chat has come', async () => {
   const transport = quietTransport()
   const chat = placeChat(transport)
-  chat.textContent = 'One moment'
+  chat.append('One moment')
 
-  await expect.element(page.getByText('One moment')).toBeVisible()
+  expect(wordsOf(chat)).toBe(1)
   await ready(chat)
 
-  await expect.poll(() => chat.checkVisibility() && inside(chat, 'slot')?.hidden).toBe(true)
+  await expect.poll(() => wordsOf(chat)).toBe(0)
 })
 
 test('keeps the page’s styles out and its own in', async () => {
@@ -143,6 +150,18 @@ test('follows a change of its attributes and properties', async () => {
   await expect.element(page.getByRole('button', { name: 'Off it goes' })).toBeVisible()
   await expect.poll(() => transport.opened.at(-1)).toBe('another')
   await expect.poll(() => transport.openCount).toBe(1)
+})
+
+test('goes over to another backend with the transport that it is given', async () => {
+  const [first, second] = [quietTransport(), quietTransport()]
+  const chat = placeChat(first)
+  await ready(chat)
+  await expect.poll(() => first.openCount).toBe(1)
+
+  chat.transport = second
+
+  await expect.poll(() => second.openCount).toBe(1)
+  await expect.poll(() => first.openCount).toBe(0)
 })
 
 test('keeps its place, its draft and its line to the backend when it is moved', async () => {

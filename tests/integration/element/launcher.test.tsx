@@ -31,6 +31,8 @@ const focused = (launcher: ThreadworkLauncher): Element | null => launcher.shado
 const openByHand = async (launcher: ThreadworkLauncher): Promise<void> => {
   await userEvent.click(buttonOf(launcher))
   await expect.poll(() => composerOf(launcher)).not.toBeNull()
+  // What comes earlier counts as having been there.
+  await expect.poll(() => launcher.session?.getState().history).toBe('ready')
 }
 
 test('waits with everything until it is opened', async () => {
@@ -56,6 +58,20 @@ test('takes the focus to the composer when a person opens it, and back to the bu
   expect(panelOf(launcher)?.open).toBe(false)
   expect(focused(launcher)).toBe(buttonOf(launcher))
   await expect.element(page.getByRole('button', { name: 'Open the chat' })).toBeVisible()
+})
+
+test('gives the focus back to the page’s own button that opened it', async () => {
+  const ask = document.body.appendChild(document.createElement('button'))
+  onTestFinished(() => ask.remove())
+  const { launcher } = launch()
+  ask.textContent = 'Ask us'
+  ask.addEventListener('click', () => launcher.show())
+
+  await userEvent.click(ask)
+  await expect.poll(() => focused(launcher)).toBe(composerOf(launcher))
+  await userEvent.keyboard('{Escape}')
+
+  expect(document.activeElement).toBe(ask)
 })
 
 test('leaves the rest of the page in use beside the panel', async () => {
@@ -157,6 +173,8 @@ test('is the same panel with the same focus when a phone is turned', async () =>
   await page.viewport(900, 800)
   await expect.poll(() => panelOf(launcher)?.matches(':modal')).toBe(false)
   expect(focused(launcher)).toBe(composerOf(launcher))
+  await userEvent.keyboard('{Escape}')
+  expect(focused(launcher)).toBe(buttonOf(launcher))
 })
 
 test('stands at the end of the line, on either side', async () => {
