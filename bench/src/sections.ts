@@ -1,7 +1,8 @@
 import { eventsIntoState } from './events-into-state.ts'
+import { longThread } from './long-thread.ts'
 import { readingSse } from './reading-sse.ts'
 import type { Section } from './section.ts'
 import { streamingMarkdown } from './streaming-markdown.ts'
 
 /** All sections, in the order of performance.md. */
-export const sections: readonly Section[] = [streamingMarkdown, eventsIntoState, readingSse]
+export const sections: readonly Section[] = [streamingMarkdown, longThread, eventsIntoState, readingSse]
