@@ -38,7 +38,6 @@ export class ThreadworkLauncher extends ChatElement {
   readonly #screen = matchMedia(small)
   #news: LauncherNews = { unread: 0, waiting: 0 }
   #isByPerson = false
-  #openedFrom: HTMLElement | null = null
   #wantsFocus = false
 
   constructor() {
@@ -110,8 +109,6 @@ export class ThreadworkLauncher extends ChatElement {
     const { panel, button } = this.#view
     const before = document.activeElement
     this.#wantsFocus = this.#isByPerson
-    this.#openedFrom =
-      before instanceof HTMLElement && before !== this && before !== document.body ? before : null
     this.#present()
     button.setAttribute('aria-expanded', 'true')
     // A dialog takes the focus by itself; only a person's act may do so.
@@ -123,10 +120,9 @@ export class ThreadworkLauncher extends ChatElement {
 
   #close(): void {
     const { panel, button } = this.#view
-    const hadFocus = this.tree.activeElement !== null && this.tree.activeElement !== button
+    // A focus that is inside goes back, by the dialog's own doing, to where it was when it opened.
     panel.close()
     button.setAttribute('aria-expanded', 'false')
-    if (hadFocus) (this.#openedFrom?.isConnected ? this.#openedFrom : button).focus()
     this.#describe()
     this.emit('threadwork-close', null)
   }
