@@ -64,6 +64,7 @@ test.each(['/', '/healthz', '/config.json', '/auth/session', '/api/chat/conversa
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
     expect(policy).toContain("img-src 'self' https://b.test;")
     expect(policy).toContain("connect-src 'self'")
+    expect(policy).toContain("frame-src 'self'")
     expect(policy).toContain("frame-ancestors 'none'")
     expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'")
     expect(policy).not.toContain('unsafe')
@@ -74,6 +75,14 @@ test.each(['/', '/healthz', '/config.json', '/auth/session', '/api/chat/conversa
     expect(headers.get('access-control-allow-origin')).toBeNull()
   },
 )
+
+test('lets the page of diagrams be framed by this app alone, and gives it no origin', async () => {
+  const answer = await bffWith({ staticRoot: join(folder, 'dist') }).request(`${origin}/diagram-frame.html`)
+
+  expect(answer.headers.get('content-security-policy')).toBe("sandbox allow-scripts; frame-ancestors 'self'")
+  expect(answer.headers.get('x-frame-options')).toBe('SAMEORIGIN')
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+})
 
 describe('the built app', () => {
   const get = (path: string, headers: Record<string, string> = { accept: 'text/html' }) =>

@@ -16,6 +16,7 @@ import {
 import { createRateLimit } from './rate-limit.ts'
 import { type BffConfig, settingsOf } from './settings.ts'
 import { createSignIn } from './sign-in.ts'
+import { framedHeaders, framedPage } from './security-header.ts'
 import { createStaticRoute } from './static-route.ts'
 
 /** Where `@hono/node-server` puts the raw request; elsewhere there is none. */
@@ -66,7 +67,9 @@ const addErrors = (app: Hono, parts: BffParts): void => {
 const addHeaders = (app: Hono, parts: BffParts): void => {
   app.use(async (context, next) => {
     await next()
-    for (const [name, value] of Object.entries(parts.securityHeaders)) context.res.headers.set(name, value)
+    const headers =
+      context.req.path === framedPage ? framedHeaders(parts.securityHeaders) : parts.securityHeaders
+    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value)
     if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store')
   })
 }

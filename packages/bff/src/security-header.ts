@@ -15,6 +15,7 @@ const policy = (settings: HeaderSettings): string =>
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -22,7 +23,7 @@ const policy = (settings: HeaderSettings): string =>
     `trusted-types ${settings.trustedTypes?.join(' ') || "'none'"}`,
   ].join('; ')
 
-/** Sent with every answer. Nothing inline, nothing framed, no connection but to this origin. */
+/** Sent with every answer but one. Nothing inline, nothing framed but a page of ours, no connection but to this origin. */
 export const securityHeaders = (settings: HeaderSettings): Readonly<Record<string, string>> => ({
   'content-security-policy': policy(settings),
   'x-content-type-options': 'nosniff',
@@ -36,4 +37,16 @@ export const securityHeaders = (settings: HeaderSettings): Readonly<Record<strin
   ...(settings.publicOrigin.startsWith('https:')
     ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
     : {}),
+})
+
+/** Where an app serves the page that draws diagrams, if it does. */
+export const framedPage = '/diagram-frame.html'
+
+/** Sent with that page: the app may frame it, and it has no origin even when it is opened by itself. Its own policy is in it. */
+export const framedHeaders = (
+  headers: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> => ({
+  ...headers,
+  'content-security-policy': "sandbox allow-scripts; frame-ancestors 'self'",
+  'x-frame-options': 'SAMEORIGIN',
 })
