@@ -2,11 +2,15 @@ import type { ApprovalItem, Item } from '@threadwork/core'
 import { createContext, useContext, useState, useSyncExternalStore, type Context } from 'react'
 import { createCardMemory, type CardMemory, type CardState } from './card-memory.ts'
 
-/** Brings an item's row into view, drawing it where it is not drawn. */
-export type ScrollToItem = (itemId: string) => void
+/** Brings an item's row into view by the item's key, drawing it where it is not drawn. */
+export type ScrollToItem = (key: string) => void
 
 /** What the approvals of one conversation share: the cards in the thread, and the tray beside it. */
 export interface ApprovalDesk {
+  /** A tray walks through what is open, or would: nothing else has to count `open` approvals. */
+  isWalked(open: number): boolean
+  /** Whether the tray stands. */
+  setWalked(isWalked: boolean): void
   memoryOf(item: Pick<ApprovalItem, 'callId' | 'parameters'>): CardMemory
   /** Calls back when the state of any card changes; returns the way to stop. */
   subscribe(listener: () => void): () => void
@@ -16,9 +20,9 @@ export interface ApprovalDesk {
   ordinalOf(item: ApprovalItem): number
   /** The conversation as it is now. Read when a card is drawn, never listened to. */
   setItems(items: readonly Item[]): void
-  /** How the thread scrolls to an item; `null` when it goes. */
+  /** How the thread goes to an item; `null` when it is gone. */
   setScroll(scroll: ScrollToItem | null): void
-  scrollTo: ScrollToItem
+  readonly scrollTo: ScrollToItem
 }
 
 interface Kept {
@@ -26,10 +30,11 @@ interface Kept {
   readonly memory: CardMemory
 }
 
-export const createApprovalDesk = (): ApprovalDesk => {
+export const createApprovalDesk = (hasTray = false): ApprovalDesk => {
   const kept = new Map<string, Kept>()
   const listeners = new Set<() => void>()
   let version = 0
+  let isTrayOn = false
   let items: readonly Item[] = []
   let scroll: ScrollToItem | null = null
 
@@ -38,6 +43,10 @@ export const createApprovalDesk = (): ApprovalDesk => {
     for (const listener of listeners) listener()
   }
   return {
+    isWalked: (open) => hasTray && (open > 1 || isTrayOn),
+    setWalked(isWalked) {
+      isTrayOn = isWalked
+    },
     memoryOf({ callId, parameters }) {
       const known = kept.get(callId)
       // Seen values are those of one list of parameters, never of another one under the same name.
@@ -66,7 +75,7 @@ export const createApprovalDesk = (): ApprovalDesk => {
     setScroll(next) {
       scroll = next
     },
-    scrollTo: (itemId) => scroll?.(itemId),
+    scrollTo: (key) => scroll?.(key),
   }
 }
 
@@ -90,4 +99,12 @@ export const useCardState = (memory: CardMemory): CardState =>
     (listener) => memory.subscribe(listener),
     () => memory.getState(),
     () => memory.getState(),
+  )
+
+/** Draws anew whenever the state of any card of the desk changes. */
+export const useDeskChanges = (desk: ApprovalDesk): number =>
+  useSyncExternalStore(
+    (listener) => desk.subscribe(listener),
+    () => desk.version(),
+    () => desk.version(),
   )

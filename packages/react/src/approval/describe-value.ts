@@ -8,14 +8,28 @@ export interface WrittenValue {
 /** What stands where a value is missing. A text that is just that is quoted. */
 export const noValue = '—'
 
-const readsAsNumber = (text: string): boolean => /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?$/iu.test(text)
+// Numbers, quoted texts, lists and groups: what this card itself writes for a value of another type.
+const readsAsJson = (text: string): boolean => {
+  if (!/^[-\d"[{]/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+// The edges of a longer text are marked where they are: in quotes its lines would run into one.
+const hasBareEdge = (text: string): boolean =>
+  text.length <= 200 && /^\s|\s$/u.test(text) && !text.includes('\n')
 
 const needsQuotes = (text: string): boolean =>
   text === '' ||
   text === noValue ||
-  /^\s|\s$/u.test(text) ||
-  /^["'{[]|^(?:true|false|null|undefined|NaN|-?Infinity)$/iu.test(text) ||
-  readsAsNumber(text)
+  hasBareEdge(text) ||
+  /^(?:true|false|null|undefined|NaN|-?Infinity)$/iu.test(text) ||
+  /^(?:\[ \]|\{ \}) /.test(text) ||
+  readsAsJson(text)
 
 /** JSON with two spaces, as a person reads it; `null` where it is nested too deeply to be written. */
 export const prettyJson = (value: unknown): string | null => {

@@ -58,6 +58,18 @@ describe('textParts', () => {
     ['１', '⟦U+FF11⟧'],
     ['a\tb', 'a⟦U+0009⟧b'],
     ['two\nlines', 'two↵\nlines'],
+    ['  a b ', '⟦U+0020⟧⟦U+0020⟧a b⟦U+0020⟧'],
+    ['©️', '©⟦U+FE0F⟧'],
+    ['❤', '⟦U+2764⟧'],
+    ['Ї', '⟦U+0407⟧'],
+    ['カ', '⟦U+30AB⟧'],
+    ['力メラ', '⟦U+529B⟧メラ'],
+    ['อเเต', 'อเ⟦U+0E40⟧ต'],
+    ['अा', 'अ⟦U+093E⟧'],
+    ['علی', 'عل⟦U+06CC⟧'],
+    ['علی علي', 'عل⟦U+06CC⟧ علي'],
+    ['aא', '⟶ aא'],
+    ['אa', '⟵ אa'],
   ])('writes out what hides in %j', (text, expected) => {
     expect(visibleText(text)).toBe(expected)
   })
@@ -89,6 +101,12 @@ describe('describeValue', () => {
     [null, 'null'],
     ['null', '"null"'],
     ['{"a":1}', '"{\\"a\\":1}"'],
+    ['"1"', '"\\"1\\""'],
+    ['[ ] 2 entries', '"[ ] 2 entries"'],
+    ['—', '"—"'],
+    ['[draft] letter', '[draft] letter'],
+    ['"Yes", she said', '"Yes", she said'],
+    ['two\nlines\n', 'two\nlines\n'],
   ])('writes %j as %s', (value, text) => {
     expect(describeValue(value).text).toBe(text)
   })

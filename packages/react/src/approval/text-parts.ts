@@ -64,6 +64,20 @@ const join = (parts: readonly TextPart[]): readonly TextPart[] => {
   return joined
 }
 
+const space = codePointOf(' ')
+
+// A space at the edge of a text is seen by nobody.
+const withEdges = (parts: readonly TextPart[]): readonly TextPart[] =>
+  parts.flatMap((part, index) => {
+    if (part.type !== 'plain') return [part]
+    const lead = index === 0 ? (/^ +/.exec(part.text)?.[0].length ?? 0) : 0
+    const middle = part.text.slice(lead)
+    const tail = index === parts.length - 1 ? (/ +$/.exec(middle)?.[0].length ?? 0) : 0
+    const text = middle.slice(0, middle.length - tail)
+    const spaces = (count: number): readonly TextPart[] => Array.from({ length: count }, () => space)
+    return [...spaces(lead), ...(text === '' ? [] : [plain(text)]), ...spaces(tail)]
+  })
+
 const direct = (part: TextPart): readonly TextPart[] =>
   part.type === 'plain'
     ? directedRuns(part.text).map(({ direction, text }) =>
@@ -74,7 +88,7 @@ const direct = (part: TextPart): readonly TextPart[] =>
 /** Takes a text apart so that nothing in it is invisible, reorders its neighbours or passes for something else. */
 export const textParts = (text: string): readonly TextPart[] => {
   const isTwin = twinLetters(text)
-  const parts = join((text.match(tokens) ?? []).flatMap((token) => partsOf(token, isTwin)))
+  const parts = withEdges(join((text.match(tokens) ?? []).flatMap((token) => partsOf(token, isTwin))))
   const seen = parts.map((part) => (part.type === 'plain' ? part.text : '')).join('')
   if (!isMixed(seen)) return parts
   return [{ type: 'direction', direction: baseDirection(seen) }, ...parts.flatMap(direct)]

@@ -1,9 +1,11 @@
 import type { SessionState, WorkflowItem } from '@threadwork/core'
-import { useCallback, useRef, type ReactElement, type ReactNode, type RefObject } from 'react'
+import { useCallback, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react'
+import { ApprovalDeskProvider, createApprovalDesk } from '../approval/approval-desk.ts'
 import { Composer, type ComposerHandle } from '../composer/Composer.tsx'
 import { useSession } from '../hooks/SessionProvider.tsx'
 import { useConversation } from '../hooks/useConversation.ts'
 import { Thread } from '../thread/Thread.tsx'
+import { SessionTray } from './SessionTray.tsx'
 
 export interface ChatBodyProps {
   readonly agentName?: string
@@ -24,8 +26,9 @@ export const ChatBody = (props: ChatBodyProps): ReactElement => {
   const session = useSession()
   const handleSend = useCallback((text: string) => void session.send(text), [session])
   const handleDiscard = useCallback((text: string) => composer.current?.insert(text), [])
+  const [desk] = useState(() => createApprovalDesk(true))
   return (
-    <>
+    <ApprovalDeskProvider value={desk}>
       <Thread
         onSuggest={handleSend}
         onDiscard={handleDiscard}
@@ -34,8 +37,9 @@ export const ChatBody = (props: ChatBodyProps): ReactElement => {
         {...(props.onEscalate ? { onEscalate: props.onEscalate } : {})}
         {...(props.empty === undefined ? {} : { empty: props.empty })}
       />
+      <SessionTray desk={desk} />
       <SessionComposer handle={composer} onSend={handleSend} placeholder={props.placeholder} />
-    </>
+    </ApprovalDeskProvider>
   )
 }
 
@@ -57,7 +61,7 @@ const SessionComposer = ({ handle, onSend, placeholder }: SessionComposerProps):
     [session],
   )
   return (
-    <div className="twk-chat__foot">
+    <div className="twk-chat__foot" data-twk-region="composer">
       <Composer
         ref={handle}
         onSend={onSend}

@@ -1,5 +1,5 @@
 import { useId, useRef, type ReactElement } from 'react'
-import { useApprovalDesk } from '../approval/approval-desk.ts'
+import { useApprovalDesk, type ApprovalDesk } from '../approval/approval-desk.ts'
 import { Icon } from '../icon/Icon.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import type { WaitingCard } from './waiting-cards.ts'
@@ -16,9 +16,12 @@ export interface ThreadToolsProps {
 }
 
 // Several approvals have a tray of their own.
-const withoutWalked = (waiting: readonly WaitingCard[], hasTray: boolean): readonly WaitingCard[] => {
+const withoutWalked = (
+  waiting: readonly WaitingCard[],
+  desk: ApprovalDesk | null,
+): readonly WaitingCard[] => {
   const others = waiting.filter(({ item }) => item.kind !== 'approval')
-  return hasTray && waiting.length - others.length > 1 ? others : waiting
+  return desk?.isWalked(waiting.length - others.length) ? others : waiting
 }
 
 /** Above the composer: how many cards wait, and one after the other into view. Floating: back to the latest. */
@@ -27,8 +30,7 @@ export const ThreadTools = (props: ThreadToolsProps): ReactElement => {
   const strings = useStrings().thread
   const countId = useId()
   const last = useRef<string | null>(null)
-  const hasTray = useApprovalDesk()?.hasTray ?? false
-  const waiting = withoutWalked(props.waiting, hasTray)
+  const waiting = withoutWalked(props.waiting, useApprovalDesk())
   const handleShow = () => {
     // The one behind the last that was shown; the first where that one no longer waits, or was the last.
     const known = waiting.findIndex(({ item }) => item.key === last.current)
