@@ -31,6 +31,7 @@ it('exports these names and no others', () => {
     'StringsProvider',
     'Thread',
     'ThreadworkRoot',
+    'Transcript',
     'TypingIndicator',
     'WorkflowCard',
     'WorkflowHeader',

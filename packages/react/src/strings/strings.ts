@@ -15,6 +15,7 @@ import { englishSkill, type SkillStrings } from './skill.ts'
 import { englishStatus, type StatusStrings } from './status.ts'
 import { englishThread, type ThreadStrings } from './thread.ts'
 import { englishTime, type TimeStrings } from './time.ts'
+import { englishTranscript, type TranscriptStrings } from './transcript.ts'
 import { englishWorkflow, type WorkflowStrings } from './workflow.ts'
 
 /** Every word that a person sees, by area. A locale pack is one object of this form. */
@@ -36,6 +37,7 @@ export interface Strings {
   readonly launcher: LauncherStrings
   readonly renderer: RendererStrings
   readonly thread: ThreadStrings
+  readonly transcript: TranscriptStrings
   readonly workflow: WorkflowStrings
 }
 
@@ -61,6 +63,7 @@ export const english: Strings = {
   launcher: englishLauncher,
   renderer: englishRenderer,
   thread: englishThread,
+  transcript: englishTranscript,
   workflow: englishWorkflow,
 }
 

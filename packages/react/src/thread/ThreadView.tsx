@@ -4,6 +4,7 @@ import { Announcer } from '../announcer/Announcer.tsx'
 import { ApprovalDeskScope } from '../approval/ApprovalDeskScope.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { lendSeam } from '../keys/thread-seam.ts'
+import { Transcript } from '../transcript/LateTranscript.tsx'
 import { TypingIndicator } from '../typing/TypingIndicator.tsx'
 import { OlderRows } from './OlderRows.tsx'
 import { createPageRows } from './page-rows.ts'
@@ -56,6 +57,8 @@ export const ThreadView = (props: ThreadViewProps): ReactElement => {
   const { state, actions } = props
   const strings = useStrings().thread
   const [{ driver, page, rowsOf }] = useState(createParts)
+  // The conversation as it stood when its transcript was opened: what is read, searched and printed stands still.
+  const [transcript, setTranscript] = useState<readonly Item[] | null>(null)
   const list = rowsOf(state.items)
   const isTyping = isWorking(state.phase) && !state.isStopped
   const { scroller, content, isAway } = useScrolling(driver, state.items)
@@ -94,7 +97,7 @@ export const ThreadView = (props: ThreadViewProps): ReactElement => {
               onEscalate={props.onEscalate}
               onDiscard={props.onDiscard}
               agentName={props.agentName}
-              head={<ThreadHead {...props} />}
+              head={<ThreadHead {...props} onTranscript={() => setTranscript(state.items)} />}
             />
           </ApprovalDeskScope>
           {isTyping && <TypingIndicator />}
@@ -115,6 +118,9 @@ export const ThreadView = (props: ThreadViewProps): ReactElement => {
           onRetry={props.onRetry}
         />
       </div>
+      {transcript && (
+        <Transcript items={transcript} agentName={props.agentName} onClose={() => setTranscript(null)} />
+      )}
       <Announcer
         items={state.items}
         isReady={state.history === 'ready'}
@@ -127,10 +133,22 @@ export const ThreadView = (props: ThreadViewProps): ReactElement => {
   )
 }
 
-const ThreadHead = ({ state, ...props }: ThreadViewProps): ReactElement => {
+interface ThreadHeadProps extends ThreadViewProps {
+  readonly onTranscript: () => void
+}
+
+const ThreadHead = ({ state, ...props }: ThreadHeadProps): ReactElement => {
+  const strings = useStrings().transcript
   const first = state.items[0]
   return (
     <>
+      {first && (
+        <p className="twk-thread__top">
+          <button type="button" className="twk-text-button" title={strings.hint} onClick={props.onTranscript}>
+            {strings.title}
+          </button>
+        </p>
+      )}
       {props.hasOlder && props.onOlder && first && <OlderRows onOlder={props.onOlder} firstKey={first.key} />}
       <ThreadStart
         history={state.history}
