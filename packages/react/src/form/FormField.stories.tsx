@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fireEvent, fn, userEvent, waitFor, within } from 'storybook/test'
-import { DataPointsForm } from './DataPointsForm.tsx'
+import { DataPointsForm, type DataPointsFormProps } from './DataPointsForm.tsx'
 import { countries, sampleFile, uploadSample } from './form-samples.ts'
 
 const meta: Meta<typeof DataPointsForm> = {
@@ -12,7 +12,7 @@ type Story = StoryObj<typeof DataPointsForm>
 export default meta
 
 /** A story for one field; `onSubmit` is its own, so that no other story's calls are counted. */
-const one = (field: object, more: Story['args'] = {}): Story['args'] => ({
+const one = (field: object, more: Partial<DataPointsFormProps> = {}): Partial<DataPointsFormProps> => ({
   dataPoints: [{ key: 'value', label: 'Value', ...field }],
   onSubmit: fn(),
   ...more,
