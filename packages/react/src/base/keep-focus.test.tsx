@@ -73,25 +73,37 @@ test('rests on the region around, or the log, when the whole card goes', async (
   expect(where()).toBe('log')
 })
 
-test('stays on an element that only moves to another place', async () => {
-  const list = (order: readonly string[]) => (
+test('rests on a message whose button goes, though Tab does not stop at messages', async () => {
+  const message = (hasRetry: boolean) => (
     <Keeper>
-      {order.map((id) => (
-        <button key={id} type="button" id={id} />
-      ))}
+      <article data-twk-id="1" id="message" aria-label="You, 10:32">
+        Hello {hasRetry && <button type="button" id="retry" />}
+      </article>
     </Keeper>
   )
-  const screen = await render(list(['one', 'two', 'three']))
-  focusOf('#three')
+  const screen = await render(message(true))
+  focusOf('#retry')
 
-  await screen.rerender(list(['three', 'one', 'two']))
-  await settled()
-  expect(where()).toBe('three')
-  focusOf('#one')
-  await screen.rerender(list(['two', 'one', 'three']))
+  await screen.rerender(message(false))
   await settled()
 
-  expect(where()).toBe('one')
+  expect(where()).toBe('message')
+})
+
+test('stays on an element that something else moves to another place', async () => {
+  await render(
+    <Keeper>
+      <button type="button" id="one" />
+      <button type="button" id="two" />
+    </Keeper>,
+  )
+  focusOf('#two')
+
+  const two = document.querySelector('#two')
+  document.querySelector('#root')?.prepend(two!)
+  await settled()
+
+  expect(where()).toBe('two')
 })
 
 test('leaves who moves on, clicks beside or works elsewhere alone', async () => {
