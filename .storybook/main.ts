@@ -3,7 +3,7 @@ import { diagramFramePlugin } from '@threadwork/react/diagram-frame'
 import { mergeConfig } from 'vite'
 
 const config: StorybookConfig = {
-  stories: ['../packages/*/src/**/*.stories.tsx', './{gallery,pages,scenarios}/*.stories.tsx'],
+  stories: ['../packages/*/src/**/*.stories.tsx', './{gallery,languages,pages,scenarios}/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: { name: '@storybook/react-vite', options: {} },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },

@@ -1,7 +1,8 @@
 import '@threadwork/react/styles.css'
 import './preview.css'
+import { languageOf, languages } from './languages/packs.ts'
 import { ComponentDocs } from './pages/ComponentDocs.tsx'
-import { preloadThread, ThreadworkRoot, type Theme } from '@threadwork/react'
+import { preloadThread, StringsProvider, ThreadworkRoot, type Theme } from '@threadwork/react'
 import type { Decorator, Preview } from '@storybook/react-vite'
 
 const item = (value: string, title: string) => ({ value, title })
@@ -9,11 +10,21 @@ const item = (value: string, title: string) => ({ value, title })
 const themes: readonly Theme[] = ['light', 'dark', 'system']
 const themeOf = (value: unknown): Theme => themes.find((theme) => theme === value) ?? 'light'
 
+const directionOf = ({ direction, language }: Readonly<Record<string, unknown>>): string =>
+  direction === 'ltr' || direction === 'rtl' ? direction : languageOf(language).direction
+
 const inRoot: Decorator = (Story, { globals }) => (
-  <ThreadworkRoot theme={themeOf(globals.theme)} className="stage" dir={String(globals.direction ?? 'ltr')}>
-    <div className="stage__column" data-width={String(globals.width ?? 'wide')}>
-      <Story />
-    </div>
+  <ThreadworkRoot
+    theme={themeOf(globals.theme)}
+    className="stage"
+    lang={languageOf(globals.language).tag}
+    dir={directionOf(globals)}
+  >
+    <StringsProvider strings={languageOf(globals.language).strings}>
+      <div className="stage__column" data-width={String(globals.width ?? 'wide')}>
+        <Story />
+      </div>
+    </StringsProvider>
   </ThreadworkRoot>
 )
 
@@ -44,7 +55,7 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { theme: 'light', direction: 'ltr', width: 'wide' },
+  initialGlobals: { theme: 'light', language: 'en', direction: 'auto', width: 'wide' },
   globalTypes: {
     theme: {
       description: 'Theme',
@@ -54,12 +65,20 @@ const preview: Preview = {
         items: [item('light', 'Light'), item('dark', 'Dark'), item('system', 'System')],
       },
     },
+    language: {
+      description: 'Language',
+      toolbar: {
+        icon: 'globe',
+        dynamicTitle: true,
+        items: languages.map(({ tag, name }) => item(tag, name)),
+      },
+    },
     direction: {
       description: 'Direction of writing',
       toolbar: {
         icon: 'transfer',
         dynamicTitle: true,
-        items: [item('ltr', 'Left to right'), item('rtl', 'Right to left')],
+        items: [item('auto', 'As the language'), item('ltr', 'Left to right'), item('rtl', 'Right to left')],
       },
     },
     width: {

@@ -1,0 +1,131 @@
+import type { FormStrings } from '../../strings/form.ts'
+import { limitsOf, problemOf, type FormWords } from '../form-sentences.ts'
+import { formatOf } from '../locale-format.ts'
+
+const format = formatOf('ja')
+const { number, all, anyOf, bytes, moment } = format
+
+const types = (accept: string): string => anyOf(accept.split(',').map((type) => type.trim()))
+
+const words: FormWords = {
+  range: (min, max) => `${min} から ${max} まで。`,
+  from: (min) => `${min} 以上。`,
+  upTo: (max) => `${max} まで。`,
+  moreThan: (limit) => `${limit} より大きい値。`,
+  lessThan: (limit) => `${limit} より小さい値。`,
+  wholeNumber: '整数。',
+  multipleOf: (step) => `${step} の倍数。`,
+  charactersExactly: (count) => `${number(count)} 文字。`,
+  charactersBetween: (min, max) => `${number(min)}〜${number(max)} 文字。`,
+  charactersAtLeast: (count) => `${number(count)} 文字以上。`,
+  charactersAtMost: (count) => `${number(count)} 文字以内。`,
+  exactly: (count) => `ちょうど ${count} 個。`,
+  atLeast: (count) => `${count} 個以上。`,
+  atMost: (count) => `${count} 個以内。`,
+  problems: {
+    required: '入力してください。',
+    email: 'メールアドレスを最後まで入力してください。例: name@example.com',
+    url: 'ウェブアドレスを最後まで入力してください。例: https://example.com',
+    phone: '電話番号を入力してください。例: +81 3 1234 5678',
+    number: '数値を入力してください。',
+    whole: '整数を入力してください。',
+    date: '日付または時刻を最後まで入力してください。',
+    option: '選択肢から選んでください。',
+    consent: '送信するには同意が必要です。',
+    json: '正しい JSON を入力してください。文字列は二重引用符で囲みます。',
+    upload: 'ファイルが届くまで待つか、削除してください。',
+  },
+  enterMultipleOf: (step) => `${step} の倍数を入力してください。`,
+  enterMoreThan: (limit) => `${limit} より大きい値を入力してください。`,
+  enterLessThan: (limit) => `${limit} より小さい値を入力してください。`,
+  enterAtLeast: (limit) => `${limit} 以上を入力してください。`,
+  enterAtMost: (limit) => `${limit} 以下を入力してください。`,
+  enterNotBefore: (at) => `${at} 以降を入力してください。`,
+  enterNotAfter: (at) => `${at} 以前を入力してください。`,
+  entriesAtLeast: (count) => `${number(count)} 件以上入力してください。`,
+  entriesAtMost: (count) => `${number(count)} 件以内で入力してください。`,
+  useAtLeast: (count) => `${number(count)} 文字以上で入力してください。`,
+  useAtMost: (count) => `${number(count)} 文字以内で入力してください。`,
+  repeated: (entry) => `「${entry}」が二度あります。一度だけ入力してください。`,
+  formats: {
+    uuid: 'UUID を入力してください。例: 3f2b8c1e-5a4d-4e6f-9b7a-0c1d2e3f4a5b',
+    ipv4: 'IPv4 アドレスを入力してください。例: 192.0.2.7',
+    ipv6: 'IPv6 アドレスを入力してください。例: 2001:db8::7',
+    hostname: 'ホスト名を入力してください。例: example.com',
+    duration: '期間を入力してください。例: P3D、PT20M',
+  },
+  otherFormat: (name) => `「${name}」の形式で入力してください。`,
+}
+
+export const form: FormStrings = {
+  untitled: '詳細',
+  send: '詳細を送信',
+  decline: '断る',
+  cancel: 'キャンセル',
+  sending: '詳細を送信中…',
+  queued: '入力は保存され、接続が戻ると送信されます。',
+  sendAgain: '再送',
+  sendUnknown: '入力は届いているかもしれません。再送する前に確認しています。',
+  sendFailed: '入力は送信されませんでした。',
+  draftKept({ hasSecrets, hasFiles }) {
+    if (hasSecrets && hasFiles) return '下書きをこの端末に保存しました (秘密の値とファイルを除く)'
+    if (hasSecrets) return '下書きをこの端末に保存しました (秘密の値を除く)'
+    return hasFiles ? '下書きをこの端末に保存しました (ファイルを除く)' : '下書きをこの端末に保存しました'
+  },
+  optional: '任意',
+  choose: '選択…',
+  clear: '消去',
+  noMatch: '一致するものがありません。',
+  matches: (count) => `${number(count)} 個の選択肢`,
+  moreMatches: (count) => `ほか ${number(count)} 個: 入力して絞り込めます`,
+  removeChoice: (label) => `${label} を外す`,
+  chosenCount: (count) => `${number(count)} 個を選択`,
+  unknownType: (type) => `「${type}」には専用の入力欄がないため、テキストを入力します。`,
+  json: 'ここには JSON を入力します。',
+  lines: '一行に一つずつ。',
+  limits: limitsOf(words, format),
+  charactersLeft: (count) => (count < 0 ? `${number(-count)} 文字超過` : `あと ${number(count)} 文字`),
+  stars: (value, most) => `${number(most)} 点中 ${number(value)} 点`,
+  show: '表示',
+  hide: '隠す',
+  fileAsText: 'ここからはファイルを送れません。内容を説明するか、リンクを貼り付けてください。',
+  pickFile: (isMultiple) =>
+    isMultiple ? 'ファイルを選ぶか、ここにドロップ (複数可)' : 'ファイルを選ぶか、ここにドロップ',
+  fileLimits(accept, maxBytes) {
+    if (accept !== null && maxBytes !== null) return `${types(accept)}、${bytes(maxBytes)} まで`
+    if (accept !== null) return types(accept)
+    return maxBytes === null ? '' : `${bytes(maxBytes)} まで`
+  },
+  fileSize: bytes,
+  uploading: (name) => `${name} をアップロード中…`,
+  uploaded: (name) => `${name} をアップロードしました。`,
+  uploadFailed: 'アップロードに失敗しました。',
+  tooLarge: (maxBytes) => `${bytes(maxBytes)} を超えています。`,
+  wrongType: (accept) => `${types(accept)} ではありません。`,
+  retryFile: (name) => `${name} を再アップロード`,
+  removeFile: (name) => `${name} を削除`,
+  files: (count) => `${number(count)} 個のファイル`,
+  askedToo: (labels) => `次も必要になりました: ${all(labels)}。`,
+  notAsked: (labels) => `次は不要になりました: ${all(labels)}。`,
+  chosen: 'はい',
+  notChosen: 'いいえ',
+  empty: '未入力',
+  secret: '送信済み、ここには保存されません',
+  moment,
+  number,
+  list: (entries) => entries.join('、'),
+  summary: (count) => `${number(count)} 個の欄を見直してください`,
+  definition: (count) => `このフォームの ${number(count)} か所を表示できません`,
+  nothingToFill: '入力するものがないため、送信できません。',
+  submitted: 'この内容を送信しました。',
+  answeredElsewhere: '別の場所で回答されました。',
+  declined: 'この詳細の提供を断りました。',
+  cancelled: '回答せずに閉じました。',
+  closed: 'この詳細はもう必要ありません。',
+  closedWhileTyping: '入力していた内容は送信されませんでした。',
+  position: (name, step, steps) => `${name}、ステップ ${number(step)}/${number(steps)}`,
+  pattern: '求められている形式で入力してください。',
+  patternLike: (example) => `求められている形式で入力してください。例: ${example}`,
+  problem: problemOf(words, format),
+  loading: 'フォームを読み込み中…',
+}
