@@ -19,6 +19,14 @@ export type FieldType =
   | 'Consent'
   | (string & {})
 
+/** A statement about other fields of the same form, by their keys. */
+export type FieldCondition =
+  | { readonly key: string; readonly in: readonly (string | number | boolean)[] }
+  | { readonly key: string; readonly filled: boolean }
+  | { readonly all: readonly FieldCondition[] }
+  | { readonly any: readonly FieldCondition[] }
+  | { readonly not: FieldCondition }
+
 export interface FieldOption {
   readonly value: string
   readonly label: string
@@ -44,6 +52,12 @@ export interface DataPoint {
   readonly maxLength?: number
   readonly secret?: boolean
   readonly group?: string
+  /** Takes several values; for File several ids. */
+  readonly multiple?: boolean
+  /** File types, as in `<input accept>`. */
+  readonly accept?: string
+  /** Asked for, and taken, only while this holds. */
+  readonly visibleWhen?: FieldCondition
 }
 
 /** The values of a field's options, in their order; empty for a field without any. */

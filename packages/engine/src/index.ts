@@ -1,4 +1,10 @@
-export { type DataPoint, type FieldOption, type FieldType, optionValues } from './data-point.ts'
+export {
+  type DataPoint,
+  type FieldCondition,
+  type FieldOption,
+  type FieldType,
+  optionValues,
+} from './data-point.ts'
 export { type RunInput, type Verdict, judge } from './input.ts'
 export {
   type FormValues,

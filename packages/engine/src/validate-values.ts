@@ -1,3 +1,4 @@
+import { askedFields } from './asked-fields.ts'
 import { type DataPoint, optionValues } from './data-point.ts'
 import { isCalendarDate } from './calendar-date.ts'
 
@@ -13,11 +14,15 @@ const isEmpty = (value: unknown): boolean =>
 const ownValue = (values: object, key: string): unknown =>
   Object.hasOwn(values, key) ? Reflect.get(values, key) : undefined
 
-/** Checks what a person submitted against the form that asked for it. Unknown keys are errors as well. */
+/**
+ * Checks what a person submitted against the form that asked for it: the fields that its values ask for. Other keys
+ * are errors as well.
+ */
 export function validateValues(fields: readonly DataPoint[], values: object): FieldErrors {
   const errors: Record<string, readonly string[]> = Object.create(null)
-  const known = new Set(fields.map((field) => field.key))
-  for (const field of fields) {
+  const asked = askedFields(fields, (key) => ownValue(values, key))
+  const known = new Set(asked.map((field) => field.key))
+  for (const field of asked) {
     const problem = problemOf(field, ownValue(values, field.key))
     if (problem !== null) errors[field.key] = [problem]
   }
@@ -45,7 +50,7 @@ function problemOf(field: DataPoint, value: unknown): string | null {
     case 'Date':
       return dateProblem(field, value)
     case 'File':
-      return null
+      return fileProblem(field, value)
     default:
       return textProblem(field, value)
   }
@@ -67,6 +72,12 @@ function numberProblem(field: DataPoint, value: unknown): string | null {
   if (typeof field.min === 'number' && number < field.min) return `Enter ${field.min} or more.`
   if (typeof field.max === 'number' && number > field.max) return `Enter ${field.max} or less.`
   return null
+}
+
+// What is submitted are the ids that the uploads gave.
+function fileProblem(field: DataPoint, value: unknown): string | null {
+  const ids: readonly unknown[] = field.multiple && Array.isArray(value) ? value : [value]
+  return ids.every((id) => typeof id === 'string' && id !== '') ? null : 'Upload the file again.'
 }
 
 function dateProblem(field: DataPoint, value: unknown): string | null {
