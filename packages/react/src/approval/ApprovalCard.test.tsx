@@ -180,6 +180,7 @@ it('does not pull the focus back from a person who clicked beside it', async () 
   const { screen, draw, button } = await setUp()
   button('Approve').focus()
   button('Approve').blur()
+  await frames()
 
   await screen.rerender(draw({ ...sampleApproval, status: 'approved', by: 'elsewhere' }))
 

@@ -82,7 +82,9 @@ export const ApprovalCard = (props: ApprovalCardProps): ReactNode => {
                 strings.question(<VisibleText key="skill" text={item.skillName} />)
               )}
             </div>
-            <p className="twk-card__subtitle">{outcome?.text ?? strings.exactly}</p>
+            <p className="twk-card__subtitle">
+              {outcome?.text ?? (isEditing ? strings.editing : strings.exactly)}
+            </p>
             {item.error !== null && (
               <p className="twk-error">
                 <VisibleText text={item.error} />

@@ -140,7 +140,7 @@ export const BeforeAndAfter: Story = {
     await userEvent.type(amount, '84')
     await userEvent.click(card.getByRole('button', { name: 'Review changes' }))
 
-    const changes = within(await card.findByLabelText('1 value changed'))
+    const changes = within(await card.findByLabelText('1 value changed', {}, patience))
     await expect(changes.getByText('90.5')).toBeVisible()
     await expect(changes.getByText('84')).toBeVisible()
     await expect(card.getByLabelText('Values')).not.toHaveTextContent('Amount')
@@ -164,7 +164,7 @@ export const NothingChanged: Story = {
     await userEvent.click(card.getByRole('button', { name: 'Edit values' }))
     await userEvent.click(await card.findByRole('button', { name: 'Review changes' }, patience))
 
-    await expect(await card.findByText('Nothing is changed yet.')).toHaveFocus()
+    await expect(await card.findByText('Nothing is changed yet.', {}, patience)).toHaveFocus()
     await expect(card.getByRole('button', { name: 'Approve with changes' })).toHaveAttribute(
       'aria-disabled',
       'true',

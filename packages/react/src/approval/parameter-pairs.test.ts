@@ -1,7 +1,7 @@
 import { canonicalJson } from '@threadwork/core'
 import { describe, expect, it } from 'vitest'
-import { drawnText } from './drawn-text-samples.ts'
-import { asSeen, drawPairs, naiveText, type ParameterPair } from './parameter-pairs-samples.ts'
+import { drawnText } from './fixtures/drawn-text.ts'
+import { asSeen, drawPairs, naiveText, type ParameterPair } from './fixtures/parameter-pairs.ts'
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 const count = Number(process.env['PAIRS'] ?? 10_000)

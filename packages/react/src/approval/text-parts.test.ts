@@ -43,6 +43,7 @@ describe('textParts', () => {
     'Việt Nam',
     'नमस्ते',
     'done 👍🏽 👩‍👩‍👧',
+    'with ❤️ and ☎️',
     'It is 5 ²… “quoted” – fine',
   ])('leaves %s as it is', (text) => {
     expect(visibleText(text)).toBe(text)
@@ -61,6 +62,7 @@ describe('textParts', () => {
     ['  a b ', '⟦U+0020⟧⟦U+0020⟧a b⟦U+0020⟧'],
     ['©️', '©⟦U+FE0F⟧'],
     ['❤', '⟦U+2764⟧'],
+    ['a\uFE0F', 'a⟦U+FE0F⟧'],
     ['Ї', '⟦U+0407⟧'],
     ['カ', '⟦U+30AB⟧'],
     ['力メラ', '⟦U+529B⟧メラ'],

@@ -12,7 +12,9 @@ export type TextPart =
   /** Before a text that runs both ways: where it begins. Its pieces follow each other in this direction. */
   | { readonly type: 'direction'; readonly direction: Direction }
 
-const tokens = /[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu
+// The selector of an emoji's look is a mark, and belongs to the sign before it.
+const tokens = /(?:(?!\uFE0F)[\p{L}\p{N}\p{M}])+|(?:\uFE0F|[^\p{L}\p{N}\p{M}])+/gu
+const word = /^(?!\uFE0F)[\p{L}\p{N}\p{M}]/u
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 // The flag is newer than the syntax that this package is compiled to.
@@ -38,7 +40,7 @@ const signParts = (cluster: string): readonly TextPart[] => {
 
 const partsOf = (token: string, isTwin: (letter: string) => boolean): readonly TextPart[] => {
   if (/^ +$/.test(token)) return [plain(token)]
-  if (!/^[\p{L}\p{N}\p{M}]/u.test(token))
+  if (!word.test(token))
     return Array.from(graphemes.segment(token), ({ segment }) => signParts(segment)).flat()
   const deceptive = deceptiveLetters(token)
   return Array.from(token).map((letter, index) =>
