@@ -3,10 +3,10 @@ import { shadowStyles } from './shadow-styles.ts'
 
 it('puts the tokens on the host element, where a page can set them', () => {
   const css =
-    ':where(.twk-root){--twk-radius-s:6px}.twk-root{color:red}:where(.twk-root *){box-sizing:border-box}'
+    ':where(.twk-root:not(.twk-root *)){--twk-radius-s:6px}:where(.twk-root:not(.twk-root *),.twk-root[data-density]){--twk-density:1}.twk-root{color:red}:where(.twk-root *){}'
 
   expect(shadowStyles(css)).toBe(
-    ':host{--twk-radius-s:6px}.twk-root{color:red}:where(.twk-root *){box-sizing:border-box}',
+    ':host{--twk-radius-s:6px}:host{--twk-density:1}.twk-root{color:red}:where(.twk-root *){}',
   )
 })
 

@@ -1,4 +1,5 @@
-const root = /:where\(\.twk-root(?:\[data-(?<name>[a-z]+)=(?<quote>['"]?)(?<value>[a-z]+)\k<quote>\])?\)/gu
+const root = /:where\(\.twk-root:not\(\.twk-root \*\)(?:,\s*\.twk-root\[data-density\])?\)/gu
+const variant = /:where\(\.twk-root\[data-(?<name>[a-z]+)=(?<quote>['"]?)(?<value>[a-z]+)\k<quote>\]\)/gu
 
 const prelude = /@(?:media|container)[^{]*/gu
 const length = /(?<![\w.-])(?<number>-?\d*\.?\d+)rem\b/gu
@@ -13,9 +14,8 @@ export const remProperty = '--twk-rem'
  */
 export const shadowStyles = (css: string): string =>
   css
-    .replace(root, (_match, name?: string, _quote?: string, value?: string) =>
-      name === undefined ? ':host' : `:host([${name}='${value}'])`,
-    )
+    .replace(root, ':host')
+    .replace(variant, ":host([$<name>='$<value>'])")
     // A query takes no custom property.
     .replace(prelude, (query) =>
       query.replace(length, (_match, number: string) => `${Number(number) * 16}px`),

@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react'
 
 /** `inherit` follows the host's `color-scheme`; `system` follows the person's system. */
 export type Theme = 'inherit' | 'light' | 'dark' | 'system'
-/** A factor on spaces and controls. For fingers the controls are large in each. */
+/** A factor on spaces and controls, `comfortable` without one. For fingers the controls are large in each. */
 export type Density = 'compact' | 'comfortable' | 'relaxed'
 /** `system` gives more contrast where the person's system asks for it; `more` always, in either theme. */
 export type Contrast = 'system' | 'more'
@@ -13,10 +13,10 @@ export interface ThreadworkRootProps extends ComponentProps<'div'> {
   readonly contrast?: Contrast
 }
 
-/** The element that carries the tokens. Every component of the kit stands inside one. */
+/** The element that carries the tokens. Every component of the kit stands inside one; one inside another inherits. */
 export const ThreadworkRoot = ({
   theme = 'inherit',
-  density = 'comfortable',
+  density,
   contrast = 'system',
   className,
   ...rest
