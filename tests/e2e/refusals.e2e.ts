@@ -7,20 +7,27 @@ const refund = 'Order A-1042 arrived broken. Can I get my money back?'
 const report = 'Show me the quarterly pipeline report'
 
 describe.each(worlds)('a busy conversation against the $name', (world) => {
-  test('keeps what is written while an approval waits, and says why it cannot leave', async () => {
+  test('lets what is written while an approval waits go out once, after the turn, over a reload', async () => {
     const { page } = await world.enter()
-    const { approval, begin, composer, sendButton } = onPage(page)
+    const { approval, begin, composer, message } = onPage(page)
     const posts = countPosts(page, /\/messages$/)
+    const queue = page.getByRole('region', { name: 'Waiting messages' })
 
     await begin(refund)
     await approval('Create refund').waitFor()
-    await composer.fill('And the delivery fee?')
+    await composer.fill(report)
     await composer.press('Enter')
-
-    expect(await composer.inputValue()).toBe('And the delivery fee?')
+    await queue.getByText('Goes out when you have answered above').waitFor()
     expect(posts()).toBe(1)
-    await page.getByText('The assistant waits for your approval above').waitFor()
-    expect(await sendButton.isDisabled()).toBe(true)
+    await page.reload()
+    await queue.getByText(report).waitFor()
+    await approval('Create refund').getByRole('button', { name: 'Approve' }).click()
+    await message('Pipeline, third quarter').waitFor()
+    await reachPhase(page, 'idle')
+
+    expect(await message(report).count()).toBe(1)
+    expect(await queue.count()).toBe(0)
+    expect(posts()).toBe(2)
   })
 
   test('keeps a message that another tab was faster than', async () => {
@@ -48,23 +55,22 @@ describe.each(worlds)('a busy conversation against the $name', (world) => {
 })
 
 describe('a refusal', () => {
-  test('with 409 leaves the text in the thread, where a retry sends it', async () => {
+  test('with 409 lets the text wait in sight, and sends it once when the turn is over', async () => {
     const { page, trouble } = await mockWorld.enter()
     const { begin, message } = onPage(page)
+    const queue = page.getByRole('region', { name: 'Waiting messages' })
     trouble.expect(/status of 409/)
     await switchFaults(page, { isConflict: true })
 
     await begin(report)
-    await message(report).getByText('still at work').waitFor()
-
+    await queue.getByText(report).waitFor()
     expect(await message('Pipeline, third quarter').count()).toBe(0)
-
     await switchFaults(page, {})
-    await message(report).getByRole('button', { name: 'Retry' }).click()
     await message('Pipeline, third quarter').waitFor()
     await reachPhase(page, 'idle')
 
     expect(await message(report).count()).toBe(1)
+    expect(await queue.count()).toBe(0)
   })
 
   test('with 401 shows the way to sign in', async () => {

@@ -14,6 +14,9 @@ import { skillResultsOf } from './skill-results.ts'
 import { takePrompt, leavePrompt } from './first-prompt.ts'
 import { client, transportFor } from './transports.ts'
 
+/** The longest message that the backend takes, in characters. */
+const longestMessage = 20_000
+
 export interface ConversationPaneProps {
   readonly conversationId: string | null
   readonly wire: WireName
@@ -130,6 +133,7 @@ const OpenConversation = ({
           results={results}
           onFeedback={handleFeedback}
           placeholder="Message the returns assistant…"
+          maxLength={longestMessage}
           {...(theme === 'system' ? {} : { theme })}
           suggestions={scenarios
             .filter(({ wires }) => wires.includes(wire))

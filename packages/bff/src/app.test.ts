@@ -62,7 +62,7 @@ test.each(['/', '/healthz', '/config.json', '/auth/session', '/api/chat/conversa
 
     const policy = headers.get('content-security-policy')
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
-    expect(policy).toContain("img-src 'self' https://b.test;")
+    expect(policy).toContain("img-src 'self' blob: https://b.test;")
     expect(policy).toContain("connect-src 'self'")
     expect(policy).toContain("frame-src 'self'")
     expect(policy).toContain("frame-ancestors 'none'")

@@ -10,7 +10,8 @@ const policy = (settings: HeaderSettings): string =>
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    `img-src ${["'self'", ...settings.imageOrigins].join(' ')}`,
+    // A picture that the person attaches is shown from its own bytes, which only this page's scripts can name.
+    `img-src ${["'self'", 'blob:', ...settings.imageOrigins].join(' ')}`,
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

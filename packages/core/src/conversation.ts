@@ -1,3 +1,5 @@
+import type { Attachment } from './attachment.ts'
+import type { IntentId } from './ids.ts'
 import type { Item, Link, Phase } from './items.ts'
 import type { Failure, WireReport } from './transport.ts'
 
@@ -15,8 +17,19 @@ export interface Recovery {
   readonly failure: Failure | null
 }
 
+/** A message that is written, and leaves when its turn comes. */
+export interface QueuedMessage {
+  readonly intentId: IntentId
+  readonly text: string
+  readonly attachments: readonly Attachment[]
+  /** `turn`: the running turn's end. `person`: whoever edits it. `failure`: a word on how to go on after a failure. */
+  readonly waitsFor: 'turn' | 'person' | 'failure'
+}
+
 /** One snapshot of a session, published at most once a frame. */
 export interface SessionState extends Conversation {
+  /** The messages that wait for their turn, first to leave first. */
+  readonly queue: readonly QueuedMessage[]
   readonly link: Link
   readonly recovery: Recovery | null
   /** The person stopped listening; `wake` listens again. */

@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment.ts'
 import type { AuthLink, ConversationEvent, FormRequired } from './events.ts'
 import type { AttemptId, CallId, MessageId, RunId, StepId, WorkflowId } from './ids.ts'
 
@@ -13,6 +14,8 @@ export interface HistoryMessage {
   readonly intentId: string | null
   /** Grows with each edit; 0 when the backend does not count them. */
   readonly revision: number
+  /** The files that came with it, where the backend tells of them. */
+  readonly attachments?: readonly Attachment[]
 }
 
 /** The backend's coarse word for a conversation. A hint: it ends a turn only when nothing waits for the person. */

@@ -11,6 +11,8 @@ export type CallId = Brand<'CallId'>
 /** One attempt to connect a person's account of another service. */
 export type AttemptId = Brand<'AttemptId'>
 export type WorkflowId = Brand<'WorkflowId'>
+/** The backend's name for an uploaded file. */
+export type FileId = Brand<'FileId'>
 export type StepId = Brand<'StepId'>
 /** This client's own name for something it wants: a message, a decision, a form. Also the idempotency key. */
 export type IntentId = Brand<'IntentId'>

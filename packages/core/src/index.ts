@@ -1,5 +1,6 @@
 export { digestOfCall, type ShownCall } from './call-digest.ts'
 export { canonicalJson } from './canonical-json.ts'
+export type * from './attachment.ts'
 export type * from './clock.ts'
 export type * from './conversation.ts'
 export * from './error.ts'
@@ -30,14 +31,14 @@ export { createLedger, type Ledger, type StateRead } from './ledger.ts'
 export type { Intent } from './outbox-intent.ts'
 export { phaseOf } from './phase.ts'
 export { reduce } from './reduce.ts'
+export { stepOutbox } from './outbox.ts'
 export {
   createOutbox,
-  stepOutbox,
   type Outbox,
   type OutboxEffect,
   type OutboxInput,
   type OutboxStep,
-} from './outbox.ts'
+} from './outbox-state.ts'
 export { createIntent } from './outbox-intent.ts'
 export {
   createRecovery,

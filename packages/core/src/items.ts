@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment.ts'
 import type { AuthLink, ParameterSchema } from './events.ts'
 import type { DataPoint } from './form.ts'
 import type { AttemptId, CallId, IntentId, MessageId, RunId, StepId, WorkflowId } from './ids.ts'
@@ -35,6 +36,8 @@ export interface MessageItem extends ItemBase {
   readonly text: string
   /** `pending`: only this client knows it. `streaming`: more text will come. */
   readonly status: 'complete' | 'pending' | 'streaming'
+  /** The files that came with it; left out, there are none. */
+  readonly attachments?: readonly Attachment[]
   readonly submission: Submission | null
 }
 

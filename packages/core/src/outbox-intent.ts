@@ -24,6 +24,8 @@ export interface Intent {
   readonly round: number
   /** The values of these keys are never stored. */
   readonly secretKeys: readonly string[]
+  /** A message that waits: for the running turn to end, or for the person who is at it. */
+  readonly hold: 'turn' | 'person' | null
 }
 
 /** A fresh intent of a command; the rest starts empty. */
@@ -44,6 +46,7 @@ export const createIntent = (
   sentAfter: details.sentAfter ?? 0,
   round: details.round ?? 0,
   secretKeys: details.secretKeys ?? [],
+  hold: null,
 })
 
 /** What an intent is about. Two intents about the same thing would be one effect twice; messages never are. */

@@ -41,12 +41,15 @@ const isIntent = (value: unknown): value is Intent =>
   'status' in value &&
   'attempts' in value
 
+// Notes from before messages could wait say nothing of it.
+const withHold = (intent: Intent): Intent => ({ ...intent, hold: intent.hold ?? null })
+
 /** Reads what `writeIntents` wrote. A note that is not whole, or of another version, is no intents. */
 export const readIntents = (text: string | null): readonly Intent[] => {
   if (text === null) return []
   try {
     const parsed: unknown = JSON.parse(text)
-    return Array.isArray(parsed) ? parsed.filter(isIntent) : []
+    return Array.isArray(parsed) ? parsed.filter(isIntent).map(withHold) : []
   } catch {
     return []
   }

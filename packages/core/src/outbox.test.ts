@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { CallId, IntentId, StepId } from './ids.ts'
 import { createIntent, type Intent } from './outbox-intent.ts'
 import { readIntents, writeIntents } from './outbox-note.ts'
-import { createOutbox, stepOutbox, type Outbox, type OutboxEffect, type OutboxInput } from './outbox.ts'
+import { createOutbox, type Outbox, type OutboxEffect, type OutboxInput } from './outbox-state.ts'
+import { stepOutbox } from './outbox.ts'
 import type { Failure, FailureReason, Outcome } from './transport.ts'
 
 const failure = (reason: FailureReason, more: Partial<Failure> = {}): Outcome => ({

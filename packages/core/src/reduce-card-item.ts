@@ -116,8 +116,8 @@ const newerLink = (draft: ConnectionDraft, read: ConnectionRead | undefined): Co
   if (!read?.link) return draft.link
   if ((read.link.expiresAt ?? Infinity) < (draft.link?.expiresAt ?? 0)) return draft.link
   // Of the same link, only the event may know when it was told.
-  const isSame = read.link.url === draft.link?.url && read.link.toldAt === undefined
-  return isSame ? draft.link : read.link
+  const isSame = read.link.url === draft.link?.url && read.link.expiresAt === draft.link.expiresAt
+  return isSame && read.link.toldAt === undefined ? draft.link : read.link
 }
 
 /** A connection attempt. `isAnswered`: the reply that follows a connection is in the history. */

@@ -42,7 +42,9 @@ const placeMessages = (work: Work): readonly Placed[] => {
   })
   for (const reply of repliesOf(work)) placed.push(placeReply(reply))
   for (const [index, intent] of work.intents.entries()) {
-    if (intent.command.type !== 'send-message' || isAcknowledged.has(intent.id)) continue
+    // What still waits is shown beside the thread: its place in it is not known before it leaves.
+    if (intent.command.type !== 'send-message' || intent.hold !== null || isAcknowledged.has(intent.id))
+      continue
     const start = runStart(intent.runId)
     placed.push(placePending(intent, index, Number.isFinite(start) ? start : undefined, intent.runId))
   }
@@ -52,7 +54,9 @@ const placeMessages = (work: Work): readonly Placed[] => {
 // A failed message says "failed" only while it is the newest; an old one stays in the thread and says so there.
 const isLiveMessage = (work: Work, item: Item): boolean => {
   if (item.kind !== 'message' || item.status !== 'pending') return false
-  const newest = work.intents.findLast(({ command }) => command.type === 'send-message')
+  const newest = work.intents.findLast(
+    ({ command, hold }) => command.type === 'send-message' && hold === null,
+  )
   return item.submission?.status !== 'failed' || item.key === newest?.id
 }
 

@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment.ts'
 import type { HistoryMessage } from './facts.ts'
 import type { RunId } from './ids.ts'
 import type { MessageItem } from './items.ts'
@@ -12,7 +13,14 @@ export interface Acknowledgements {
   readonly isAcknowledged: ReadonlySet<string>
 }
 
-const isSendIntent = (intent: Intent): boolean => intent.command.type === 'send-message'
+const hasLeft = (intent: Intent): boolean => intent.command.type === 'send-message' && intent.hold === null
+
+const attachmentsOf = (intent: Intent | undefined): readonly Attachment[] =>
+  intent?.command.type === 'send-message' ? (intent.command.attachments ?? []) : []
+
+// Left out where there are none, so that an item without files stays as small as before.
+const withFiles = (files: readonly Attachment[]): Pick<MessageItem, 'attachments'> =>
+  files.length > 0 ? { attachments: files } : {}
 
 const textOf = (intent: Intent): string => (intent.command.type === 'send-message' ? intent.command.text : '')
 
@@ -32,7 +40,7 @@ export const matchIntents = (
   const intentOf = new Map<string, Intent>()
   const isAcknowledged = new Set<string>()
   for (const intent of intents) {
-    if (!isSendIntent(intent)) continue
+    if (!hasLeft(intent)) continue
     const copy = users.find((message) => !intentOf.has(message.messageId) && isCopyOf(intent, message))
     if (!copy) continue
     intentOf.set(copy.messageId, intent)
@@ -54,6 +62,8 @@ export const placeUser = (message: HistoryMessage, intent: Intent | undefined, r
     text: message.text,
     status: 'complete',
     submission: null,
+    // A history that tells of no files does not take away what this client knows of its own message.
+    ...withFiles(message.attachments ?? attachmentsOf(intent)),
   }
   const at = Math.min(message.at, runStart)
   return { item, place: { at, rank: 0, start: at, runId: null, position: 0, name: message.messageId } }
@@ -61,7 +71,7 @@ export const placeUser = (message: HistoryMessage, intent: Intent | undefined, r
 
 /** A reply that only the history has. */
 export const placeReply = (message: HistoryMessage): Placed => {
-  const { messageId, runId, at, text } = message
+  const { messageId, runId, at, text, attachments = [] } = message
   const item: MessageItem = {
     kind: 'message',
     id: messageId,
@@ -73,6 +83,7 @@ export const placeReply = (message: HistoryMessage): Placed => {
     text,
     status: 'complete',
     submission: null,
+    ...withFiles(attachments),
   }
   return { item, place: { at, rank: 2, start: at, runId: null, position: 0, name: messageId } }
 }
@@ -95,6 +106,7 @@ export const placePending = (
     text: textOf(intent),
     status: 'pending',
     submission: submissionOf(intent),
+    ...withFiles(attachmentsOf(intent)),
   }
   const at = runStart ?? Infinity
   return {

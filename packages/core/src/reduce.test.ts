@@ -144,6 +144,7 @@ describe('a connection', () => {
     ['lives longer', { url: 'https://a.test/2', expiresAt: 600 }, 'https://a.test/2'],
     ['ended sooner', { url: 'https://a.test/0', expiresAt: 100 }, 'https://a.test/1'],
     ['says nothing new of the same one', { url: 'https://a.test/1', expiresAt: 300 }, 'https://a.test/1'],
+    ['gives the same one a longer life', { url: 'https://a.test/1', expiresAt: 600 }, 'https://a.test/1'],
   ])('takes a link that %s for what it is worth, whatever came first', (_, given, shown) => {
     const told = { url: 'https://a.test/1', expiresAt: 300, toldAt: 1, connectorName: null }
     const announced = event('r1', 1, 1, { type: 'connection-required', attemptId: 'a1', link: told })
@@ -160,7 +161,7 @@ describe('a connection', () => {
     const links = orders.map((facts) => view(facts).items.map((item) => 'link' in item && item.link))
 
     expect(links[0]).toEqual(links[1])
-    expect(links[0]).toMatchObject([{ url: shown }])
+    expect(links[0]).toMatchObject([{ url: shown, expiresAt: Math.max(300, given.expiresAt) }])
   })
 
   test('counts the life of a link from when it was told last', () => {

@@ -34,7 +34,11 @@ export const createActions = (port: ActionPort): Actions => {
     port.ask(createIntent(createId(port.clock), command, details))
 
   return {
-    send: (text) => ask({ type: 'send-message', text }, { sentAfter: port.newestAt() }),
+    send: (text, attachments = []) =>
+      ask(
+        { type: 'send-message', text, ...(attachments.length > 0 ? { attachments } : {}) },
+        { sentAfter: port.newestAt() },
+      ),
     decide(callId, resolution, details = {}) {
       const asked = port.items().find((item) => item.kind === 'approval' && item.callId === callId)
       const scope = asked?.kind === 'approval' ? asked.scope : 'skill'

@@ -1,9 +1,10 @@
+import type { Attachment, ChosenFile, UploadWatch } from './attachment.ts'
 import type { Clock } from './clock.ts'
 import type { LoggedReport, SessionState } from './conversation.ts'
 import type { AttemptId, CallId, ConversationId, IntentId, StepId, WorkflowId } from './ids.ts'
 import type { AuthLink } from './events.ts'
 import type { Storage } from './storage.ts'
-import type { Transport, TransportCapabilities } from './transport.ts'
+import type { Transport, TransportCapabilities, UploadOutcome } from './transport.ts'
 
 export interface SessionOptions {
   readonly transport: Transport
@@ -42,7 +43,10 @@ export interface Session {
   /** The browser said that it is offline. */
   setOffline(): void
 
-  send(text: string): IntentId
+  /** Sends a message, or lets it wait for the running turn where `whileBusy` says so. */
+  send(text: string, attachments?: readonly Attachment[]): IntentId
+  /** Brings a file to the backend, for a message to carry it. It never rejects. */
+  upload(file: ChosenFile, watch?: UploadWatch): Promise<UploadOutcome>
   /** Decides about one call, once. A text alone is the reason. */
   decide(callId: CallId, resolution: 'approved' | 'rejected', details?: string | DecisionDetails): IntentId
   submitForm(
@@ -57,9 +61,13 @@ export interface Session {
   renewLink(attemptId: AttemptId): Promise<AuthLink | null>
   /** The person opened an attempt's link: watch for its completion. */
   watchConnection(attemptId: AttemptId): void
-  /** Sends a failed intent again, under the same key. */
+  /** Sends a failed intent again, under the same key; a message that waits, now. */
   retry(intentId: IntentId): void
-  /** Takes a failed intent off the page; returns its text when it was a message. */
+  /** Gives a message that waits another text. */
+  editQueued(intentId: IntentId, text: string): void
+  /** Keeps a message that waits, and all behind it, from leaving while the person is at it. */
+  pauseQueued(intentId: IntentId, isPaused: boolean): void
+  /** Takes a failed intent, or a message that waits, off the page; returns its text when it was a message. */
   discard(intentId: IntentId): string | null
   /** Ends the run where the backend can; else stops listening to it. */
   stop(): void

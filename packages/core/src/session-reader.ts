@@ -1,6 +1,4 @@
-import type { AuthLink } from './events.ts'
 import type { Fact } from './facts.ts'
-import type { AttemptId } from './ids.ts'
 import type { Ledger } from './ledger.ts'
 import type { Outlook } from './outlook.ts'
 import type { Failure, ReadRequest, ReadResult, TransportConnection } from './transport.ts'
@@ -78,13 +76,6 @@ export const createReader = (port: ReaderPort): Reader => {
       return start()
     },
   }
-}
-
-/** The link that a read brought for an attempt; `null` without one. */
-export const linkIn = (result: ReadResult, attemptId: AttemptId): AuthLink | null => {
-  const facts = result.status === 'read' ? result.facts : []
-  const read = facts.find((fact) => fact.type === 'connection' && fact.connection.attemptId === attemptId)
-  return read?.type === 'connection' ? read.connection.link : null
 }
 
 const eventTimes = (facts: readonly Fact[]): readonly number[] =>

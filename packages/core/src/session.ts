@@ -1,13 +1,12 @@
 import type { Timer } from './clock.ts'
 import type { SessionState } from './conversation.ts'
-import type { AuthLink } from './events.ts'
 import type { Fact } from './facts.ts'
-import type { AttemptId, ConversationId, IntentId } from './ids.ts'
+import type { ConversationId, IntentId } from './ids.ts'
 import { createLedger } from './ledger.ts'
 import { needOf, newestMessageAt, outlookOf, type Outlook } from './outlook.ts'
 import type { Intent } from './outbox-intent.ts'
-import { readIntents, writeIntents } from './outbox-note.ts'
-import { createOutbox, standsFor, stepOutbox, type OutboxEffect, type OutboxInput } from './outbox.ts'
+import { nextToLeave, queueOf } from './outbox-queue.ts'
+import { standsFor } from './outbox.ts'
 import {
   createRecovery,
   shownRecovery,
@@ -19,18 +18,17 @@ import { reduce } from './reduce.ts'
 import { reuse } from './same-value.ts'
 import { createActions } from './session-actions.ts'
 import type { Session, SessionOptions } from './session-contract.ts'
-import { hasTakenEffect } from './session-look-up.ts'
 import { noteConnections, notedConnections } from './session-connection-note.ts'
 import { createNotebook } from './session-note.ts'
+import { createOutboxKeeper } from './session-outbox.ts'
 import { createPublisher } from './session-publisher.ts'
-import { createReader, defectOf, expiryOf, linkIn } from './session-reader.ts'
+import { createLinkRenewal } from './session-link.ts'
+import { createReader, expiryOf } from './session-reader.ts'
 import { createReportLog } from './session-report.ts'
+import { uploadOver } from './session-upload.ts'
 import { createWaits } from './session-waits.ts'
 import { createStore } from './store.ts'
 import type { Failure, LinkChange, ReadResult, TransportConnection } from './transport.ts'
-
-/** Milliseconds until an intent is looked for again, when a read did not come whole. */
-const lookAgain = 3000
 
 /**
  * Brings one conversation to life over a transport. Every effect of the product is performed here: the ledger, the
@@ -47,14 +45,26 @@ export const createSession = (options: SessionOptions): Session => {
     patch({ storageProblem }),
   )
   const waits = createWaits(clock)
-  const looks = new Set<IntentId>()
-  let outbox = createOutbox(capabilities.idempotent)
   let recovery = createRecovery(capabilities.delivery)
   let connection: TransportConnection | null = null
   let isClosed = false
   let recoveryTimer: Timer | null = null
 
-  const view = () => reduce(ledger, outbox.intents)
+  const open = (): TransportConnection | null => (isClosed ? null : connection)
+  const outbox = createOutboxKeeper({
+    capabilities,
+    notebook,
+    waits,
+    connection: open,
+    items: () => view().items,
+    learn: (fact) => void join([fact]),
+    readAnew: () => reader.readAnew(),
+    onAnswered: () => advance({ type: 'heard' }),
+    onChange: () => publisher.request(),
+  })
+  const { tell, intentOf } = outbox
+
+  const view = () => reduce(ledger, outbox.state().intents)
   const outlook = (): Outlook => outlookOf(ledger, view())
 
   const patch = (change: Partial<SessionState>): void => {
@@ -66,8 +76,16 @@ export const createSession = (options: SessionOptions): Session => {
 
   const publisher = createPublisher(clock, () => {
     const { items, phase } = view()
-    const shown = reuse(store.getState().recovery, shownRecovery(recovery))
-    patch({ items, phase, link: recovery.link, recovery: shown, isStopped: recovery.isStopped })
+    const known = store.getState()
+    patch({
+      items,
+      phase,
+      queue: reuse(known.queue, queueOf(outbox.state().intents, phase)),
+      link: recovery.link,
+      recovery: reuse(known.recovery, shownRecovery(recovery)),
+      isStopped: recovery.isStopped,
+    })
+    release()
   })
 
   const join = (facts: readonly Fact[]): boolean => {
@@ -76,11 +94,11 @@ export const createSession = (options: SessionOptions): Session => {
     return isNews
   }
 
-  const tell = (input: OutboxInput): void => {
-    const [next, effects] = stepOutbox(outbox, input)
-    outbox = next
-    for (const effect of effects) performOutbox(effect)
-    publisher.request()
+  // What is not read yet may still show a turn that runs.
+  const release = (): void => {
+    const { phase, link, history } = store.getState()
+    const isQuiet = phase === 'idle' && link === 'live' && history === 'ready' && !isClosed
+    if (isQuiet && nextToLeave(outbox.state()) !== null) tell({ type: 'release', sentAfter: newestAt() })
   }
 
   const advance = (input: RecoveryInput): void => {
@@ -89,52 +107,6 @@ export const createSession = (options: SessionOptions): Session => {
     recovery = next
     for (const effect of effects) performRecovery(effect)
     publisher.request()
-  }
-
-  const intentOf = (id: IntentId): Intent | undefined => outbox.intents.find((intent) => intent.id === id)
-
-  const send = async (id: IntentId): Promise<void> => {
-    const intent = intentOf(id)
-    if (!intent || !connection) return
-    const outcome = await connection
-      .submit(intent.command, id)
-      .catch((cause: unknown) => ({ status: 'failed', failure: defectOf(cause) }) as const)
-    if (isClosed) return
-    tell({ type: 'answered', id, outcome })
-    // A stream that was quiet because it waited for this is watched again.
-    advance({ type: 'heard' })
-  }
-
-  const lookUp = async (id: IntentId): Promise<void> => {
-    const isComplete = await reader.readAnew()
-    looks.delete(id)
-    const intent = intentOf(id)
-    if (!intent || isClosed) return
-    if (hasTakenEffect(intent, view().items)) tell({ type: 'found', id })
-    else if (isComplete) tell({ type: 'not-found', id })
-    else if (outbox.isOnline) look(id, lookAgain)
-  }
-
-  // One look at a time for each intent: two that share a read would count as two misses.
-  const look = (id: IntentId, ms: number): void => {
-    if (looks.has(id)) return
-    looks.add(id)
-    waits.after(ms, () => void lookUp(id))
-  }
-
-  const performOutbox = (effect: OutboxEffect): void => {
-    switch (effect.type) {
-      case 'store':
-        return notebook.write('intents', writeIntents(outbox.intents))
-      case 'send':
-        return waits.after(effect.after, () => void send(effect.id))
-      case 'look-up':
-        return look(effect.id, effect.after)
-      case 'learn':
-        return void join([effect.fact])
-      case 'refresh':
-        return void reader.readAnew()
-    }
   }
 
   const settle = (): void => {
@@ -193,7 +165,7 @@ export const createSession = (options: SessionOptions): Session => {
   }
 
   const reader = createReader({
-    connection: () => (isClosed ? null : connection),
+    connection: open,
     outlook,
     take: takeRead,
     fail: takeFailure,
@@ -223,24 +195,25 @@ export const createSession = (options: SessionOptions): Session => {
   }
 
   const ask = (intent: Intent): IntentId => {
-    tell({ type: 'ask', intent })
+    const { phase } = view()
+    tell({ type: 'ask', intent, isBusy: phase !== 'idle' && phase !== 'failed' })
+    // Nobody would hear that the turn is over.
+    if (recovery.isStopped && intent.command.type === 'send-message') advance({ type: 'wake' })
     publisher.flush()
-    return standsFor(outbox, intent)?.id ?? intent.id
+    return standsFor(outbox.state(), intent)?.id ?? intent.id
   }
 
   const newestAt = (): number => newestMessageAt(ledger)
   const actions = createActions({ clock, items: () => view().items, newestAt, ask })
 
-  const renewLink = async (attemptId: AttemptId): Promise<AuthLink | null> => {
-    const result = await connection
-      ?.renewLink(attemptId)
-      .catch((cause: unknown) => ({ status: 'failed', failure: defectOf(cause) }) as const)
-    if (!result || isClosed) return null
-    if (result.status === 'failed') patch({ problem: result.failure })
-    else join(result.facts)
-    publisher.request()
-    return linkIn(result, attemptId)
-  }
+  const renewLink = createLinkRenewal({
+    connection: open,
+    take: (facts) => {
+      join(facts)
+      publisher.request()
+    },
+    fail: (problem) => patch({ problem }),
+  })
 
   const stop = (): void => {
     if (capabilities.stop === 'cancel') {
@@ -268,7 +241,7 @@ export const createSession = (options: SessionOptions): Session => {
         report: (report) => reports.add(report),
       })
       join(notedConnections(notebook))
-      tell({ type: 'restore', intents: readIntents(notebook.read('intents')) })
+      outbox.restore()
       advance({ type: 'open' })
     },
     close() {
@@ -288,7 +261,10 @@ export const createSession = (options: SessionOptions): Session => {
     },
     renewLink,
     watchConnection: () => advance({ type: 'watch' }),
+    upload: (file, watch = {}) => uploadOver(open(), file, watch),
     retry: (id) => tell({ type: 'retry', id }),
+    editQueued: (id, text) => tell({ type: 'edit', id, text }),
+    pauseQueued: (id, isPaused) => tell({ type: 'pause', id, isPaused }),
     discard(id) {
       const intent = intentOf(id)
       tell({ type: 'discard', id })

@@ -7,6 +7,7 @@ export type SessionStore = StoreApi<SessionState>
 /** What is known of a conversation before anything was heard. */
 export const emptyState: SessionState = {
   items: [],
+  queue: [],
   phase: 'idle',
   link: 'live',
   recovery: null,

@@ -1,9 +1,10 @@
+import type { Attachment, AttachmentLimits, ChosenFile, UploadWatch } from './attachment.ts'
 import type { Fact } from './facts.ts'
-import type { AttemptId, CallId, ConversationId, IntentId, RunId, StepId, WorkflowId } from './ids.ts'
+import type { AttemptId, CallId, ConversationId, FileId, IntentId, RunId, StepId, WorkflowId } from './ids.ts'
 
 /** What a person can ask of a backend. One command is one effect, whatever happens on the way. */
 export type Command =
-  | { readonly type: 'send-message'; readonly text: string }
+  | { readonly type: 'send-message'; readonly text: string; readonly attachments?: readonly Attachment[] }
   | {
       readonly type: 'decide'
       readonly callId: CallId
@@ -71,6 +72,11 @@ export interface Failure {
 export type Outcome =
   /** The backend has it. `runId` is the run that the command's own stream named, when it already did. */
   | { readonly status: 'accepted'; readonly runId: RunId | null }
+  | { readonly status: 'failed'; readonly failure: Failure }
+
+/** An upload that failed may be repeated: a file that nobody's message names does no harm. */
+export type UploadOutcome =
+  | { readonly status: 'uploaded'; readonly fileId: FileId }
   | { readonly status: 'failed'; readonly failure: Failure }
 
 export type StreamEndReason = 'finished' | 'eof' | 'error' | 'aborted' | 'interrupted' | 'idle'
@@ -148,6 +154,13 @@ export interface TransportCapabilities {
   readonly commands: readonly CommandType[]
   /** What Stop does: end the run, or only stop listening to it. */
   readonly stop: 'cancel' | 'stop-listening'
+  /**
+   * What becomes of a message that is written while a turn runs. `queue`, when left out: the backend refuses it, so the
+   * session keeps it and sends it when the turn is over. `send`: the backend takes it. `refuse`: the page explains.
+   */
+  readonly whileBusy?: 'queue' | 'send' | 'refuse'
+  /** The files that a message may carry; none when left out. */
+  readonly attachments?: AttachmentLimits
   /** An approval may carry changed parameters. */
   readonly canEditParameters?: boolean
 }
@@ -161,6 +174,8 @@ export interface TransportConnection {
   resume(runId: RunId, lastEventId: string | null): Promise<boolean>
   /** A fresh link for an expired one; the event's own link where the backend has no such endpoint. */
   renewLink(attemptId: AttemptId): Promise<ReadResult>
+  /** Brings a file to the backend, for a message that carries it; where `attachments` says so. It never rejects. */
+  upload?(file: ChosenFile, watch: UploadWatch): Promise<UploadOutcome>
   /** Ends the open stream without ending the run. */
   stopListening(): void
   /** Try now instead of waiting: the browser came online, the page became visible, the person asked. */

@@ -20,6 +20,7 @@ const message = (key: string, change: Partial<MessageItem> = {}): MessageItem =>
 const state = (items: readonly Item[], change: Partial<SessionState> = {}): SessionState => ({
   items,
   phase: 'idle',
+  queue: [],
   link: 'live',
   recovery: null,
   isStopped: false,

@@ -26,6 +26,8 @@ export interface ConnectionOptions {
   readonly idleMs: number
   readonly maxEventBytes: number
   readonly paging: EventPaging
+  /** The host replaced `fetch`: then nothing goes round it. */
+  readonly hasOwnFetch: boolean
 }
 
 // What a closed connection still hears reaches nobody.
@@ -128,12 +130,22 @@ export const openConnection = (
   return {
     submit: async (command, intentId) =>
       command.type === 'send-message'
-        ? streams.send(command.text, intentId)
+        ? streams.send(command, intentId)
         : outcomeOf(await perform(rest, conversationId, command, intentId)),
     read: async (what) => {
       const result = await readConversationFacts(reader, conversationId, what)
       if (result.status === 'read') links.remember(result.facts)
       return result
+    },
+    upload: async (file, watch) => {
+      try {
+        const { uploadFile } = await import('./upload-file.ts')
+        const canProgress = !options.hasOwnFetch && 'XMLHttpRequest' in globalThis
+        return await uploadFile({ rest, clock: options.clock, conversationId, canProgress }, file, watch)
+      } catch {
+        // The part of the page that does it has not come: offline, or a new version is out.
+        return { status: 'failed', failure: createFailure('unreachable') }
+      }
     },
     resume: streams.resume,
     renewLink: async (attemptId) => {

@@ -3,7 +3,7 @@ import { openConnection } from './headless-connection.ts'
 import { createProfile, type Profile } from './profile.ts'
 import type { Fetch, HeaderSource } from './request.ts'
 import { systemClock } from './system-clock.ts'
-import { IDLE_MS, MAX_EVENT_BYTES } from './wire-limits.ts'
+import { IDLE_MS, MAX_EVENT_BYTES, MAX_FILE_BYTES } from './wire-limits.ts'
 
 export interface HeadlessOptions {
   /** Where the API begins, such as `/api/chat`: absolute, or relative to the page. */
@@ -41,6 +41,9 @@ const CAPABILITIES: TransportCapabilities = {
   commands: ['send-message', 'decide', 'submit-form', 'retry-step', 'cancel-workflow', 'skip-connection'],
   // The API cannot cancel a run.
   stop: 'stop-listening',
+  // While a turn runs or waits, a message is answered with 409.
+  whileBusy: 'queue',
+  attachments: { maxFiles: 1, maxBytes: MAX_FILE_BYTES, accept: [], isTextRequired: true },
 }
 
 /**
@@ -66,6 +69,7 @@ export const headless = (options: HeadlessOptions): HeadlessTransport => {
     clock,
     idleMs: options.idleMs ?? IDLE_MS,
     maxEventBytes: options.maxEventBytes ?? MAX_EVENT_BYTES,
+    hasOwnFetch: options.fetch !== undefined,
     paging: eventPageSize === undefined ? {} : { pageSize: eventPageSize },
   }
   return {

@@ -22,6 +22,12 @@ export interface Call {
   readonly body?: object
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
+  /** Sent twice it would do no harm, so a lost answer leaves nothing to be looked up. */
+  readonly isHarmless?: boolean
+  /** Takes the place of the server's own `fetch` for this call. */
+  readonly fetch?: Fetch
+  /** Takes the place of the server's own time limit; `null`: whoever calls watches over it. */
+  readonly timeoutMs?: number | null
 }
 
 /** `body` is the parsed JSON, `null` when empty or when a stream was wanted and came. `status` 0: no answer. */
@@ -81,12 +87,14 @@ const parse = (text: string): { readonly isJson: boolean; readonly body: unknown
   }
 }
 
+const isRepeatable = (call: Call): boolean => call.isRead || call.isHarmless === true
+
 const readAnswer = async (call: Call, response: Response, profile: LearningProfile): Promise<Answer> => {
   if (response.ok && call.accept === 'stream' && isEventStream(response))
     return { type: 'answered', response, body: null }
   const { isJson, body } = parse(await response.text())
   if (!response.ok) {
-    const failure = failureOfAnswer(response, decodeProblem(body), call.isRead)
+    const failure = failureOfAnswer(response, decodeProblem(body), isRepeatable(call))
     return { type: 'failed', status: response.status, failure }
   }
   if (!isJson && call.accept === 'json') {
@@ -117,13 +125,15 @@ const sendOnce = async (call: Call, options: RequestOptions): Promise<Answer> =>
     return { type: 'failed', status: 0, failure: createFailure('unreachable') }
   }
   if (signal.aborted) return { type: 'failed', status: 0, failure: createFailure('unreachable') }
-  const timer = options.clock.after(options.timeoutMs, () => late.abort())
+  const ms = call.timeoutMs === undefined ? options.timeoutMs : call.timeoutMs
+  const timer = ms === null ? null : options.clock.after(ms, () => late.abort())
+  const fetch = call.fetch ?? options.fetch
   try {
-    return await readAnswer(call, await options.fetch(addressOf(options.url, call), init), options.profile)
+    return await readAnswer(call, await fetch(addressOf(options.url, call), init), options.profile)
   } catch (error) {
-    return { type: 'failed', status: 0, failure: failureOfNetwork(error, call.isRead || wasOffline) }
+    return { type: 'failed', status: 0, failure: failureOfNetwork(error, isRepeatable(call) || wasOffline) }
   } finally {
-    timer.cancel()
+    timer?.cancel()
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Failure } from '@threadwork/core'
 import { createFailure } from './failure.ts'
 import { readEvents, type EventPaging, type EventsRead } from './read-events.ts'
-import type { Answer, Request } from './request.ts'
+import type { Answer, Call, Request } from './request.ts'
 import {
   decodeConversation,
   decodeConversationPage,
@@ -45,6 +45,9 @@ export interface LinkAnswer {
   readonly answeredAt: number | null
 }
 
+/** How a file goes to the server. */
+export type UploadWay = Pick<Call, 'fetch' | 'signal' | 'timeoutMs'>
+
 /** Every call of the Headless API but the stream of a message, each sent once. None rejects. */
 export interface Rest {
   listConversations(cursor: string | null, limit: number): Promise<Result<WireConversationPage>>
@@ -60,8 +63,8 @@ export interface Rest {
   rejectConnection(attemptId: string): Promise<Result<null>>
   decide(id: string, decision: SentDecision): Promise<Result<null>>
   giveFeedback(id: string, runId: string, body: WireFeedback): Promise<Result<null>>
-  /** Gives the file's id, for a message that carries it. */
-  uploadFile(id: string, file: Blob, name: string): Promise<Result<string>>
+  /** Gives the file's id, for a message that carries it. `way`: what differs from other calls. */
+  uploadFile(id: string, file: Blob, name: string, way?: UploadWay): Promise<Result<string>>
   /** The workflow calls of this wire: `resume-workflow`, `retry-step`, `cancel-workflow`. */
   callWorkflow(name: string, body: object): Promise<Result<null>>
 }
@@ -162,10 +165,13 @@ export const createRest = (request: Request, paging: EventPaging = {}): Rest => 
     },
     giveFeedback: async (id, runId, body) =>
       nothingOf(await post(`/conversations/${segment(id)}/genie-runs/${segment(runId)}/feedback`, body)),
-    uploadFile: async (id, file, name) => {
-      const form = new FormData()
-      form.append('file', file, name)
-      return resultOf(await post(`/conversations/${segment(id)}/upload`, form), idAt('file_id', 'id'))
+    uploadFile: async (id, file, name, way = {}) => {
+      const body = new FormData()
+      body.append('file', file, name)
+      const path = `/conversations/${segment(id)}/upload`
+      // A file that no message names does no harm.
+      const call = { method: 'POST', path, body, isRead: false, isHarmless: true, accept: 'json' } as const
+      return resultOf(await request({ ...call, ...way }), idAt('file_id', 'id'))
     },
     callWorkflow: async (name, body) => nothingOf(await post(`/${name}`, body)),
   }

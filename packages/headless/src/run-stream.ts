@@ -1,4 +1,12 @@
-import type { ConversationId, Failure, IntentId, Outcome, RunId, TransportSink } from '@threadwork/core'
+import type {
+  Command,
+  ConversationId,
+  Failure,
+  IntentId,
+  Outcome,
+  RunId,
+  TransportSink,
+} from '@threadwork/core'
 import { createFailure } from './failure.ts'
 import type { LearningProfile } from './profile.ts'
 import { isEventStream, type Request } from './request.ts'
@@ -14,10 +22,18 @@ export interface RunStreamOptions {
   readonly sink: TransportSink
 }
 
+export type SentMessage = Extract<Command, { readonly type: 'send-message' }>
+
+// The wire has room for one file.
+const bodyOf = ({ text, attachments = [] }: SentMessage): WireSendMessage => {
+  const [file] = attachments
+  return { message: text, ...(file ? { file_id: file.fileId } : {}), stream: true }
+}
+
 /** The two requests that a stream answers. */
 export interface RunStreams {
   /** Sends a message once; accepted as soon as its stream is open. */
-  readonly send: (text: string, intentId: IntentId) => Promise<Outcome>
+  readonly send: (message: SentMessage, intentId: IntentId) => Promise<Outcome>
   /** Opens a run's stream again behind an event; `false` where the server cannot. */
   readonly resume: (runId: RunId, lastEventId: string | null) => Promise<boolean>
   /** Ends the open stream, and keeps those that are on their way from being listened to. */
@@ -57,13 +73,13 @@ export const createRunStreams = (options: RunStreamOptions): RunStreams => {
     return { status: 'accepted', runId }
   }
 
-  const send = async (text: string, intentId: IntentId): Promise<Outcome> => {
+  const send = async (message: SentMessage, intentId: IntentId): Promise<Outcome> => {
     const controller = new AbortController()
     const stopsBefore = stops
     const answer = await request({
       method: 'POST',
       path: `${path}/messages`,
-      body: { message: text, stream: true } satisfies WireSendMessage,
+      body: bodyOf(message),
       isRead: false,
       accept: 'stream',
       signal: controller.signal,

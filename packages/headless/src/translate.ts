@@ -1,11 +1,13 @@
 import { decodeDataPoints } from '@threadwork/core'
 import type {
+  Attachment,
   AttemptId,
   BackendState,
   CallId,
   ConversationEvent,
   EventEnvelope,
   Fact,
+  FileId,
   MessageId,
   ParameterSchema,
   RunId,
@@ -14,7 +16,7 @@ import type {
 } from '@threadwork/core'
 import { authLinkOf, timeOf } from './translate-link.ts'
 import type { WireEnvelope, WireEvent, WireParameterSchema, WireSkill } from './wire-event.ts'
-import type { WireConversation, WireMessage, WireState } from './wire-rest.ts'
+import type { WireAttachment, WireConversation, WireMessage, WireState } from './wire-rest.ts'
 
 /** A wire event in our words: a fact of the conversation, or a signal about the stream. */
 export type Translation =
@@ -173,6 +175,13 @@ export const translateEvent = (wire: WireEvent): Translation => {
   }
 }
 
+const attachmentOf = (file: WireAttachment): Attachment => ({
+  fileId: file.file_id as FileId, // the wire's id becomes ours
+  name: file.name ?? '',
+  mediaType: file.media_type ?? null,
+  size: file.size ?? null,
+})
+
 /** The facts of a history, oldest first; a message without a time takes that of the one before it. */
 export const translateHistory = (messages: readonly WireMessage[]): readonly Fact[] => {
   let latest = 0
@@ -188,6 +197,7 @@ export const translateHistory = (messages: readonly WireMessage[]): readonly Fac
         at: latest,
         intentId: message.client_message_id ?? null,
         revision: message.revision ?? 0,
+        ...(message.attachments ? { attachments: message.attachments.map(attachmentOf) } : {}),
       },
     }
   })

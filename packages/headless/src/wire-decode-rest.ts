@@ -1,5 +1,6 @@
 import { decodeAuthLink, decodeEvent } from './wire-decode-event.ts'
 import type {
+  WireAttachment,
   WireBodyForm,
   WireConversation,
   WireConversationPage,
@@ -71,7 +72,26 @@ const decodeMessage = (value: unknown): WireMessage | null => {
     created_at: readTime(value['created_at']),
     revision: readNumber(value['revision']),
     client_message_id: readId(value['client_message_id']),
+    ...attachmentsOf(value),
   }
+}
+
+const decodeAttachment = (value: unknown): WireAttachment | null => {
+  if (!isRecord(value)) return null
+  const id = readId(value['file_id']) ?? readId(value['id'])
+  if (id === null) return null
+  return {
+    file_id: id,
+    name: readText(value['name']) ?? readText(value['file_name']),
+    media_type: readText(value['media_type']) ?? readText(value['content_type']),
+    size: readNumber(value['size']),
+  }
+}
+
+// Left out where the server says nothing: that is not the same as “no files”.
+const attachmentsOf = (message: JsonRecord): Pick<WireMessage, 'attachments'> => {
+  const told = message['attachments']
+  return Array.isArray(told) ? { attachments: told.flatMap((row) => decodeAttachment(row) ?? []) } : {}
 }
 
 /** Decodes a page of messages, newest first as it came. Total: rows without an id are left out. */

@@ -39,6 +39,16 @@ export interface WireMessage {
   readonly revision?: number | null
   /** The client's own name for its message, where a server keeps one. */
   readonly client_message_id?: string | null
+  /** The files that came with it, where a server tells of them. */
+  readonly attachments?: readonly WireAttachment[]
+}
+
+/** A file that came with a message. `size` in bytes. */
+export interface WireAttachment {
+  readonly file_id: string
+  readonly name?: string | null
+  readonly media_type?: string | null
+  readonly size?: number | null
 }
 
 /** `GET /conversations/{id}/messages`, newest first; no `cursor` after the last page. */

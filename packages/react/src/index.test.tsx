@@ -21,6 +21,7 @@ it('exports these names and no others', () => {
     'Message',
     'Notice',
     'OriginPolicyProvider',
+    'QueuedMessages',
     'RenderersProvider',
     'ResultsProvider',
     'SessionProvider',

@@ -1,4 +1,5 @@
 import type { ReadResult, Timer, TransportConnection, TransportSink } from '@threadwork/core'
+import { named } from './named.ts'
 import { failureOf } from './scripted-failure.ts'
 import type { ScriptedState, ScriptStep } from './scripted-state.ts'
 
@@ -44,6 +45,12 @@ export const createScriptedConnection = (state: ScriptedState, sink: TransportSi
     read: (request) => {
       state.reads.push(request)
       return read(() => script.onRead?.(request) ?? nothing)
+    },
+    upload: async (file, watch) => {
+      state.uploaded.push(file)
+      const name = `file-${state.uploaded.length}`
+      await wait()
+      return script.onUpload?.(file, watch) ?? { status: 'uploaded', fileId: named.file(name) }
     },
     resume: async (runId, lastEventId) => {
       state.resumed.push(runId)

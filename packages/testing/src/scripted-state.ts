@@ -1,4 +1,5 @@
 import type {
+  ChosenFile,
   Clock,
   Command,
   Fact,
@@ -11,6 +12,8 @@ import type {
   RunId,
   TransportCapabilities,
   TransportSink,
+  UploadOutcome,
+  UploadWatch,
   WireReport,
 } from '@threadwork/core'
 
@@ -24,6 +27,8 @@ export type AnswerCommand = (command: Command, intentId: IntentId) => Outcome | 
 export type AnswerRead = (request: ReadRequest) => ReadResult | Promise<ReadResult>
 export type AnswerResume = (runId: RunId, lastEventId: string | null) => boolean | Promise<boolean>
 
+export type AnswerUpload = (file: ChosenFile, watch: UploadWatch) => UploadOutcome | Promise<UploadOutcome>
+
 /** Everything is optional: a transport without a script is driven by hand. */
 export interface TransportScript {
   readonly capabilities?: Partial<TransportCapabilities>
@@ -36,6 +41,8 @@ export interface TransportScript {
   readonly onSubmit?: AnswerCommand
   /** By default a read brings nothing. */
   readonly onRead?: AnswerRead
+  /** By default a file arrives and is named after how many did. */
+  readonly onUpload?: AnswerUpload
   /** A run cannot be resumed by default. */
   readonly onResume?: AnswerResume
 }
@@ -51,6 +58,7 @@ export interface ScriptedState {
   readonly submitted: SubmittedCommand[]
   readonly reads: ReadRequest[]
   readonly resumed: RunId[]
+  readonly uploaded: ChosenFile[]
   readonly sinks: Set<TransportSink>
   readFailure: Failure | null
   commandFailure: Failure | null

@@ -1,4 +1,5 @@
 import type {
+  ChosenFile,
   ConversationId,
   Fact,
   Failure,
@@ -21,6 +22,7 @@ export interface ScriptedTransport extends Transport {
   readonly submitted: readonly SubmittedCommand[]
   readonly reads: readonly ReadRequest[]
   readonly resumed: readonly RunId[]
+  readonly uploaded: readonly ChosenFile[]
   readonly opened: readonly ConversationId[]
   readonly wakeCount: number
   /** How many connections are open now. */
@@ -58,6 +60,7 @@ export const scriptedTransport = (script: TransportScript = {}): ScriptedTranspo
     submitted: [],
     reads: [],
     resumed: [],
+    uploaded: [],
     sinks: new Set(),
     readFailure: null,
     commandFailure: null,
@@ -76,6 +79,7 @@ export const scriptedTransport = (script: TransportScript = {}): ScriptedTranspo
     submitted: state.submitted,
     reads: state.reads,
     resumed: state.resumed,
+    uploaded: state.uploaded,
     opened,
     get wakeCount() {
       return state.wakeCount

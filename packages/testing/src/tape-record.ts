@@ -51,6 +51,8 @@ const recordConnection = (connection: TransportConnection, note: Note): Transpor
     note({ type: 'read', result })
     return result
   },
+  // What is in a file is never on a tape.
+  ...(connection.upload ? { upload: (file, watch) => connection.upload!(file, watch) } : {}),
   resume: (runId, lastEventId) => connection.resume(runId, lastEventId),
   stopListening: () => connection.stopListening(),
   wake: () => connection.wake(),

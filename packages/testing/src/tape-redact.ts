@@ -26,14 +26,18 @@ const keptTexts = new Set([
   'unknownType',
   'requestId',
   'connectorName',
+  'fileId',
+  'mediaType',
 ])
 
 // Whatever stands below these is a person's or a skill's own, numbers included.
 const wholeValues = new Set(['parameters', 'payload', 'values', 'defaultValue', 'options', 'fieldErrors'])
 
-// `reason` is a person's sentence in a decision, and a word of ours everywhere else.
+// `reason` is a person's sentence in a decision, and a word of ours everywhere else; so is the `name` of a file.
 const isKept = (key: string, owner: Readonly<Record<string, unknown>>): boolean =>
-  keptTexts.has(key) && !(key === 'reason' && owner.type === 'decide')
+  keptTexts.has(key) &&
+  !(key === 'reason' && owner.type === 'decide') &&
+  !(key === 'name' && 'fileId' in owner)
 
 const hide = (text: string): string => `[${text.length} characters]`
 

@@ -68,13 +68,22 @@ const record = async (keepsContent: boolean) => {
     resolution: 'rejected',
   } as const
   await open.submit({ ...decision, reason: 'too dear for me' }, named.intent('i1'))
-  return { text: recording.toText(), heard }
+  const attachments = [
+    { fileId: named.file('f1'), name: 'divorce.pdf', mediaType: 'application/pdf', size: 1 },
+  ]
+  await open.submit({ type: 'send-message', text: 'look', attachments }, named.intent('i2'))
+  await open.upload?.(
+    { name: 'divorce.pdf', type: 'application/pdf', size: 1, arrayBuffer: () => Promise.reject(new Error()) },
+    {},
+  )
+  return { text: recording.toText(), heard, uploaded: wire.uploaded }
 }
 
 describe('tape', () => {
   it('passes on what it records', async () => {
-    const { heard } = await record(false)
+    const { heard, uploaded } = await record(false)
 
+    expect(uploaded).toHaveLength(1)
     expect(heard).toEqual([
       message,
       approval,
@@ -104,7 +113,7 @@ describe('tape', () => {
   it("holds nobody's words unless it is asked to", async () => {
     const { text } = await record(false)
 
-    for (const word of ['secret', 'ann@', '4711', 'token', 'too dear']) expect(text).not.toContain(word)
+    for (const word of ['secret', 'ann@', '4711', 'token', 'too dear', 'divorce']) expect(text).not.toContain(word)
     for (const name of ['"m1"', '"Send"', '"to"', '"isRedacted":true']) expect(text).toContain(name)
   })
 

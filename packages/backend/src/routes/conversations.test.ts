@@ -157,6 +157,28 @@ test('takes a file of up to 20 MB and refuses a larger one', async () => {
   expect([await send(await driver.newConversation()), await send(id)]).toEqual([422, 200])
 })
 
+test('tells with a message which file came with it, and the agent speaks of it', async () => {
+  const driver = createDriver()
+  const id = await driver.newConversation()
+  const { file_id } = await (await upload(driver, id, 12_300)).json()
+
+  await driver.request('POST', `/api/chat/conversations/${id}/messages`, { message: 'help', file_id })
+  await driver.clock.advance(10_000)
+
+  const history = await driver.request('GET', `/api/chat/conversations/${id}/messages`)
+  const { messages } = await history.json()
+  const [thanks, asked] = messages.slice(-2)
+  expect(asked).toMatchObject({
+    source: 'user',
+    attachments: [{ file_id, name: 'lamp.png', media_type: 'image/png', size: 12_300 }],
+  })
+  expect(thanks).toMatchObject({
+    source: 'genie',
+    content: expect.stringContaining('picture **lamp.png** (12.3 kB)'),
+  })
+  expect(thanks).not.toHaveProperty('attachments')
+})
+
 test('takes feedback on a run', async () => {
   const driver = createDriver()
   const id = await driver.newConversation()

@@ -1,4 +1,4 @@
-import type { WireMessage } from '@threadwork/headless/wire'
+import type { WireAttachment, WireMessage } from '@threadwork/headless/wire'
 import { Hono } from 'hono'
 import { type BackendContext, isoTime } from '../context.ts'
 import { readConversation } from '../conversation.ts'
@@ -19,13 +19,19 @@ import { streamRun } from './stream.ts'
 /** The longest message that is taken, in characters. */
 export const longestMessage = 20_000
 
-const toWire = (message: MessageRecord): WireMessage => ({
+const attachmentsOf = (context: BackendContext, { fileId }: MessageRecord): readonly WireAttachment[] => {
+  const file = fileId === null ? null : context.store.get('files', fileId)
+  return file ? [{ file_id: file.id, name: file.name, media_type: file.mediaType, size: file.bytes }] : []
+}
+
+const toWire = (context: BackendContext, message: MessageRecord): WireMessage => ({
   message_id: message.id,
   source: message.source,
   content: message.content,
   ...(message.runId === null ? {} : { genie_run_id: message.runId }),
   ...(message.clientMessageId === null ? {} : { client_message_id: message.clientMessageId }),
   created_at: isoTime(message.at),
+  ...(message.fileId === null ? {} : { attachments: attachmentsOf(context, message) }),
 })
 
 /** Messages: the history, newest first, and sending one. */
@@ -36,7 +42,7 @@ export function messageRoutes(context: BackendContext): Routes {
       const messages = context.store.list('messages', conversation.id).toReversed()
       const { page, cursor } = pageOf(messages, readLimit(c), c.req.query('cursor'))
       return answer(context, c, {
-        messages: page.map(toWire),
+        messages: page.map((message) => toWire(context, message)),
         total_count: messages.length,
         ...(cursor === null ? {} : { cursor }),
       })

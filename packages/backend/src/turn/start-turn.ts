@@ -1,4 +1,5 @@
 import { chooseScenario, scriptFor } from '../agent/choose-scenario.ts'
+import { withFile } from '../agent/file.ts'
 import type { WireName } from '../agent/scenario.ts'
 import type { User } from '../config.ts'
 import { readConversation } from '../conversation.ts'
@@ -42,7 +43,9 @@ export function startTurn(context: BackendContext, incoming: Incoming): StartedT
   })
   const log = createRunLog(runId, conversation.id, [])
   context.logs.set(runId, log)
-  const todo = scriptFor(chooseScenario(incoming.text), incoming.wire, incoming.text)
+  const file = incoming.fileId ? context.store.get('files', incoming.fileId) : null
+  const script = scriptFor(chooseScenario(incoming.text), incoming.wire, incoming.text)
+  const todo = file ? withFile(file, script) : script
   begin(context, newTurn(context, { id: runId, parent: conversation.id, todo, isHidden: false }))
   return { log, message }
 }

@@ -109,6 +109,7 @@ const stillSession = (change: Partial<SessionState>, parts: Partial<Session> = {
   const state: SessionState = {
     items,
     phase: 'awaiting-approval',
+    queue: [],
     link: 'live',
     recovery: null,
     isStopped: false,
@@ -133,6 +134,9 @@ const stillSession = (change: Partial<SessionState>, parts: Partial<Session> = {
     wake: fn(),
     setOffline: () => undefined,
     send: fn(intent),
+    upload: () => new Promise(() => undefined),
+    editQueued: () => undefined,
+    pauseQueued: () => undefined,
     decide: fn(intent),
     submitForm: intent,
     retryStep: intent,

@@ -85,6 +85,13 @@ const reply = (text: string): Fact => ({
     eventId: null,
   },
 })
+const ended = {
+  type: 'turn-ended',
+  runId: 'r1' as RunId,
+  seq: 9,
+  at: 1_760_000_009_000,
+  eventId: null,
+} as const
 const started: Fact = {
   type: 'event',
   event: { type: 'turn-started', runId: 'r1' as RunId, seq: 1, at: 1_760_000_001_000, eventId: null },
@@ -141,7 +148,7 @@ test('sends what is typed and shows the reply', async () => {
   await expect.element(screen.getByRole('textbox', { name: 'Message' })).toHaveValue('')
 })
 
-test('says what is going on, keeps the text while busy and offers Stop', async () => {
+test('says what is going on, lets a message wait while busy and offers Stop', async () => {
   const backend = handTransport()
   const screen = await render(chat(backend.transport))
   await expect.element(screen.getByRole('textbox', { name: 'Message' })).toBeVisible()
@@ -153,12 +160,17 @@ test('says what is going on, keeps the text while busy and offers Stop', async (
   await screen.getByRole('textbox', { name: 'Message' }).click()
   await userEvent.keyboard('And then?{Enter}')
 
-  await expect.element(screen.getByRole('textbox', { name: 'Message' })).toHaveValue('And then?')
-  await expect.element(screen.getByText(/Your text is kept until it is done/)).toBeVisible()
+  const queue = screen.getByRole('region', { name: 'Waiting messages' })
+  await expect.poll(() => queue.query()?.textContent).toMatch(/And then\?/)
+  await expect.poll(() => queue.query()?.textContent).toMatch(/Goes out when the assistant has finished\./)
   await expect
-    .element(screen.getByRole('button', { name: 'Stop' }))
+    .element(screen.getByRole('button', { name: 'Stop listening' }))
     .toHaveAccessibleDescription(/run goes on/)
   expect(backend.commands).toEqual([])
+  backend.receive({ type: 'event', event: { ...ended } })
+
+  await expect.poll(() => backend.commands).toEqual([{ type: 'send-message', text: 'And then?' }])
+  await expect.element(queue).not.toBeInTheDocument()
 })
 
 test('keeps a draft for each conversation', async () => {

@@ -1,5 +1,6 @@
 import type { WorkflowItem } from '@threadwork/core'
 import { useMemo, type ReactElement, type ReactNode } from 'react'
+import type { Suggestion } from '../composer/suggestion.ts'
 import { SessionProvider } from '../hooks/SessionProvider.tsx'
 import type { KeyOverrides } from '../keys/key-map.ts'
 import type { FeedbackHandler } from '../message/feedback.ts'
@@ -43,6 +44,10 @@ interface ChatLook {
   readonly imageOrigins?: readonly string[]
   /** Offered while the conversation is empty; one click sends it. */
   readonly suggestions?: readonly string[]
+  /** Offered above the composer while nothing runs; one click sends it, or puts it into the field. */
+  readonly followUps?: readonly (string | Suggestion)[]
+  /** The most characters that a message may have. */
+  readonly maxLength?: number
   readonly placeholder?: string
   /** Replaces the words of the empty conversation. */
   readonly empty?: ReactNode

@@ -1,31 +1,42 @@
-import type { SessionState, WorkflowItem } from '@threadwork/core'
-import { useCallback, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react'
+import type { Attachment, SessionState, WorkflowItem } from '@threadwork/core'
+import { useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react'
 import { ApprovalDeskProvider, createApprovalDesk } from '../approval/approval-desk.ts'
-import { Composer, type ComposerHandle } from '../composer/Composer.tsx'
+import { DropZone } from '../attachment/DropZone.tsx'
+import type { ComposerHandle } from '../composer/Composer.tsx'
+import type { Suggestion } from '../composer/suggestion.ts'
 import { useSession } from '../hooks/SessionProvider.tsx'
 import { useConversation } from '../hooks/useConversation.ts'
 import { Thread } from '../thread/Thread.tsx'
+import { SessionComposer } from './SessionComposer.tsx'
 import { SessionTray } from './SessionTray.tsx'
 
 export interface ChatBodyProps {
   readonly agentName?: string
   readonly suggestions?: readonly string[]
+  readonly followUps?: readonly (string | Suggestion)[]
+  readonly maxLength?: number
   readonly placeholder?: string
   readonly empty?: ReactNode
   readonly onEscalate?: (workflow: WorkflowItem) => void
 }
 
-const phaseOfState = (state: SessionState) => state.phase
-const isStoppedState = (state: SessionState) => state.isStopped
 const isClosedState = (state: SessionState) => state.history === 'closed'
-const storageProblemOf = (state: SessionState) => state.storageProblem
 
 /** Thread and composer of the session above; what a person discards goes back to the composer. */
 export const ChatBody = (props: ChatBodyProps): ReactElement => {
   const composer = useRef<ComposerHandle>(null)
   const session = useSession()
-  const handleSend = useCallback((text: string) => void session.send(text), [session])
-  const handleDiscard = useCallback((text: string) => composer.current?.insert(text), [])
+  const isClosed = useConversation(isClosedState)
+  const limits = isClosed ? undefined : session.capabilities.attachments
+  const handleSend = useCallback(
+    (text: string, files?: readonly Attachment[]) => void session.send(text, files),
+    [session],
+  )
+  const handleDiscard = useCallback(
+    (text: string, files?: readonly Attachment[]) => composer.current?.insert(text, files),
+    [],
+  )
+  const handleFiles = useCallback((files: readonly File[]) => composer.current?.attach(files), [])
   const [desk] = useState(() => createApprovalDesk(true))
   return (
     <ApprovalDeskProvider value={desk}>
@@ -38,47 +49,14 @@ export const ChatBody = (props: ChatBodyProps): ReactElement => {
         {...(props.empty === undefined ? {} : { empty: props.empty })}
       />
       <SessionTray desk={desk} />
-      <SessionComposer handle={composer} onSend={handleSend} placeholder={props.placeholder} />
-    </ApprovalDeskProvider>
-  )
-}
-
-interface SessionComposerProps {
-  readonly handle: RefObject<ComposerHandle | null>
-  readonly onSend: (text: string) => void
-  readonly placeholder: string | undefined
-}
-
-const SessionComposer = ({ handle, onSend, placeholder }: SessionComposerProps): ReactElement => {
-  const session = useSession()
-  const phase = useConversation(phaseOfState)
-  const isClosed = useConversation(isClosedState)
-  const isStopped = useConversation(isStoppedState)
-  const storageProblem = useConversation(storageProblemOf)
-  const readDraft = useCallback((name: string) => session.readDraft(name), [session])
-  const writeDraft = useCallback(
-    (name: string, draft: string | null) => session.writeDraft(name, draft),
-    [session],
-  )
-  return (
-    <div className="twk-chat__foot" data-twk-region="composer">
-      <Composer
-        ref={handle}
-        onSend={onSend}
-        {...(isStopped ? {} : { onStop: () => session.stop() })}
-        stop={session.capabilities.stop}
-        phase={phase}
-        isClosed={isClosed}
-        draftName="composer"
-        readDraft={readDraft}
-        writeDraft={writeDraft}
-        {...(placeholder === undefined ? {} : { placeholder })}
+      <SessionComposer
+        handle={composer}
+        onSend={handleSend}
+        placeholder={props.placeholder}
+        followUps={props.followUps}
+        maxLength={props.maxLength}
       />
-      {storageProblem !== null && (
-        <p className="twk-hint twk-chat__note" role="status">
-          {storageProblem}
-        </p>
-      )}
-    </div>
+      {limits && <DropZone maxBytes={limits.maxBytes} onFiles={handleFiles} />}
+    </ApprovalDeskProvider>
   )
 }

@@ -13,7 +13,7 @@ export interface Renewal {
 
 const statusAfter = (before: AuthLink | null, fresh: AuthLink | null): RenewalStatus => {
   if (fresh === null) return 'failed'
-  return fresh.url === before?.url ? 'same' : 'ready'
+  return fresh.url === before?.url && fresh.expiresAt === before.expiresAt ? 'same' : 'ready'
 }
 
 /** Renews `link` by `fetchLink`. */

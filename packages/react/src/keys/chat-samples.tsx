@@ -69,6 +69,7 @@ export const handSession = (first: readonly Item[], parts: Partial<Session> = {}
   let state: SessionState = {
     items: first,
     phase: 'idle',
+    queue: [],
     link: 'live',
     recovery: null,
     isStopped: false,
@@ -96,6 +97,9 @@ export const handSession = (first: readonly Item[], parts: Partial<Session> = {}
     close: () => undefined,
     wake: () => undefined,
     setOffline: () => undefined,
+    upload: () => new Promise(() => undefined),
+    editQueued: () => undefined,
+    pauseQueued: () => undefined,
     send: intent,
     decide: intent,
     submitForm: intent,

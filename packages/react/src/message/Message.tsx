@@ -1,5 +1,6 @@
 import type { IntentId, MessageItem } from '@threadwork/core'
 import type { ReactNode } from 'react'
+import { SentAttachments } from '../attachment/SentAttachments.tsx'
 import { Markdown } from '../markdown/Markdown.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { CopyMessage } from './CopyMessage.tsx'
@@ -68,6 +69,7 @@ export const Message = (props: MessageProps): ReactNode => {
       data-twk-role={item.role}
     >
       {isAgent && hasHeader && <Header {...props} agentName={agentName} />}
+      {item.attachments && <SentAttachments files={item.attachments} />}
       <div className="twk-message__body">
         {isAgent ? <Markdown text={item.text} streaming={item.status === 'streaming'} /> : item.text}
       </div>

@@ -1,5 +1,6 @@
 import { englishAnnouncement, type AnnouncementStrings } from './announcement.ts'
 import { englishApproval, type ApprovalStrings } from './approval.ts'
+import { englishAttachment, type AttachmentStrings } from './attachment.ts'
 import { englishComposer, type ComposerStrings } from './composer.ts'
 import { englishConnection, type ConnectionStrings } from './connection.ts'
 import { englishConversationList, type ConversationListStrings } from './conversation-list.ts'
@@ -29,6 +30,7 @@ export interface Strings {
   readonly status: StatusStrings
   readonly time: TimeStrings
   readonly announcement: AnnouncementStrings
+  readonly attachment: AttachmentStrings
   readonly composer: ComposerStrings
   readonly conversationList: ConversationListStrings
   readonly form: FormStrings
@@ -55,6 +57,7 @@ export const english: Strings = {
   status: englishStatus,
   time: englishTime,
   announcement: englishAnnouncement,
+  attachment: englishAttachment,
   composer: englishComposer,
   conversationList: englishConversationList,
   form: englishForm,

@@ -1,4 +1,4 @@
-import type { WorkflowItem } from '@threadwork/core'
+import type { Attachment, WorkflowItem } from '@threadwork/core'
 import { memo, type ReactElement, type ReactNode } from 'react'
 import { Notice } from '../message/Notice.tsx'
 import { ItemSlot } from '../renderers/ItemSlot.tsx'
@@ -12,7 +12,7 @@ export interface ThreadItemProps {
   readonly row: ThreadRow
   readonly actions: ThreadActions
   readonly onEscalate: ((workflow: WorkflowItem) => void) | undefined
-  readonly onDiscard: ((text: string) => void) | undefined
+  readonly onDiscard: ((text: string, files?: readonly Attachment[]) => void) | undefined
   readonly agentName: string | undefined
   /** Only told to connections: for other rows it is always false, so that a phase does not render them. */
   readonly isTurnOpen: boolean

@@ -1,4 +1,4 @@
-import type { SessionState, WorkflowItem } from '@threadwork/core'
+import type { Attachment, SessionState, WorkflowItem } from '@threadwork/core'
 import type { ReactNode } from 'react'
 
 /** What of a session's state a thread shows. */
@@ -14,7 +14,7 @@ export interface ThreadLook {
   /** The way to a human from a halted workflow. */
   readonly onEscalate?: (workflow: WorkflowItem) => void
   /** Takes the text of a message that the person discarded. */
-  readonly onDiscard?: (text: string) => void
+  readonly onDiscard?: (text: string, files?: readonly Attachment[]) => void
   /** Offered while the thread is empty. */
   readonly suggestions?: readonly string[]
   readonly onSuggest?: (text: string) => void
