@@ -43,6 +43,7 @@ export const ApprovalCard = (props: ApprovalCardProps): ReactNode => {
   const strings = useStrings().approval
   const id = useId()
   const region = useRef<HTMLElement>(null)
+  useKeepFocus(region)
   const memory = useCardMemory(item)
   const { jumps } = useCardState(memory)
   const left = useTimeLeft(item, memory)
@@ -68,20 +69,19 @@ export const ApprovalCard = (props: ApprovalCardProps): ReactNode => {
         data-expired={isExpired || undefined}
         aria-label={strings.region(visibleText(item.skillName), ordinal)}
         tabIndex={-1}
-        {...useKeepFocus(region)}
       >
         <div className="twk-card__header">
           <Mark tone={isExpired ? 'idle' : (outcome?.tone ?? 'wait')}>
             {outcome?.sign && <Icon name={outcome.sign} />}
           </Mark>
           <div className="twk-card__headings">
-            <div className="twk-card__title" id={id} tabIndex={-1}>
+            <h3 className="twk-card__title" id={id} tabIndex={-1}>
               {outcome ? (
                 <VisibleText text={item.skillName} />
               ) : (
                 strings.question(<VisibleText key="skill" text={item.skillName} />)
               )}
-            </div>
+            </h3>
             <p className="twk-card__subtitle">
               {outcome?.text ?? (isEditing ? strings.editing : strings.exactly)}
             </p>

@@ -28,7 +28,7 @@ export const BatchDialog = (props: BatchDialogProps): ReactNode => {
   const strings = useStrings().approval
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  const title = useRef<HTMLDivElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
   const [isSent, setIsSent] = useState(false)
   const now = chosen.map((item) => presentItem(item, items))
   const open = now.filter(isOpenApproval)
@@ -48,9 +48,9 @@ export const BatchDialog = (props: BatchDialogProps): ReactNode => {
 
   return (
     <dialog ref={dialog} className="twk-batch" aria-labelledby={id} onClose={onClose}>
-      <div className="twk-card__title" id={id} ref={title} tabIndex={-1}>
+      <h2 className="twk-card__title" id={id} ref={title} tabIndex={-1}>
         {isSent ? strings.sent(choice) : strings.batchTitle(choice, open.length)}
-      </div>
+      </h2>
       <p className="twk-card__subtitle" aria-live="polite">
         {isSent
           ? strings.batchProgress(count('isArrived'), count('isFailed'), chosen.length)

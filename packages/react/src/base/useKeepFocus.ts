@@ -1,18 +1,10 @@
 import { useLayoutEffect, type RefObject } from 'react'
 import { keepFocus } from './keep-focus.ts'
 
-/** Handlers of an element that keeps the focus; there is nothing left for them to do. */
-export interface FocusKeeper {
-  readonly onFocus?: undefined
-}
-
-const keeper: FocusKeeper = {}
-
 /**
  * Keeps the focus in `element` when what had it inside is gone after an update: it rests on the nearest thing around,
  * else on the element itself. It never takes the focus from anywhere else.
  */
-export const useKeepFocus = (element: RefObject<HTMLElement | null>): FocusKeeper => {
+export const useKeepFocus = (element: RefObject<HTMLElement | null>): void => {
   useLayoutEffect(() => (element.current ? keepFocus(element.current) : undefined), [element])
-  return keeper
 }

@@ -39,7 +39,7 @@ export const ConnectionCard = ({ isTurnOpen = false, ...actions }: ConnectionCar
   const { item } = actions
   const strings = useStrings().connection
   const region = useRef<HTMLElement>(null)
-  const focus = useKeepFocus(region)
+  useKeepFocus(region)
   const name = item.link?.connectorName ?? null
   const service = name ?? strings.anyService
   const { notes } = actions
@@ -57,16 +57,15 @@ export const ConnectionCard = ({ isTurnOpen = false, ...actions }: ConnectionCar
         data-tone={isWaiting(item) ? undefined : 'done'}
         aria-label={strings.region(service)}
         tabIndex={-1}
-        {...focus}
       >
         <div className="twk-card__header">
           <span className="twk-connection__logo" aria-hidden="true">
             {name?.slice(0, 1).toUpperCase() ?? <Icon name="lock" />}
           </span>
           <div className="twk-card__headings">
-            <div className="twk-card__title">
+            <h3 className="twk-card__title">
               {isWaiting(item) ? strings.title(name) : strings.account(name)}
-            </div>
+            </h3>
             <p className={item.status === 'failed' ? 'twk-error' : 'twk-card__subtitle'}>{text}</p>
             {item.status === 'authorized' && isTurnOpen && (
               <p className="twk-hint">{strings.authorizedWaiting}</p>

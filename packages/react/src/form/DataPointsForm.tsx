@@ -91,7 +91,7 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
   const [OpenForm] = useState(() => lateForm.take())
   const titleId = useId()
   const helpId = useId()
-  const title = useRef<HTMLParagraphElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
   const hasFocus = useRef(false)
   const [hasTyped, setHasTyped] = useState(false)
   const given = definition?.dataPoints ?? props.dataPoints ?? noFields
@@ -131,9 +131,9 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
           {isOpen ? props.position?.step : undefined}
         </Mark>
         <div className="twk-card__headings">
-          <p className="twk-card__title" id={titleId} tabIndex={-1} ref={title}>
+          <h3 className="twk-card__title" id={titleId} tabIndex={-1} ref={title}>
             <bdi>{props.message ?? definition?.title ?? strings.form.untitled}</bdi>
-          </p>
+          </h3>
           <FormSubtitle {...props} />
         </div>
       </div>

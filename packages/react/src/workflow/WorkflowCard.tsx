@@ -52,7 +52,9 @@ export const WorkflowCard = (props: WorkflowCardProps): ReactElement => {
     >
       <section aria-label={strings.region(name)}>
         <div className="twk-group__heading">
-          <bdi className="twk-workflow__name">{name}</bdi>
+          <h3 className="twk-workflow__name">
+            <bdi>{name}</bdi>
+          </h3>
           <span>
             {status === 'running' ? '' : `${strings.statuses[status]} · `}
             {total > 0 && strings.progress(done, total)}
