@@ -21,12 +21,19 @@ export interface AttackOrder {
 /** Strings for one call into the page: few enough that a hanging one is told from a slow page. */
 const batch = 40
 
+/** The app's own code may come late: its chunks, and the page of the diagrams' frame. */
+const isOwnCode = (address: string, origin: string): boolean => {
+  const url = new URL(address)
+  return url.origin === origin && /^\/(?:assets\/[\w.-]+\.js|diagram-frame\.html)$/u.test(url.pathname)
+}
+
 /** Lets the page load, then nothing leave: what it asks for is written down and answered with nothing. */
-const guardNetwork = async (page: Page, requests: string[]): Promise<() => void> => {
+export const guardNetwork = async (page: Page, origin: string, requests: string[]): Promise<() => void> => {
   let isSealed = false
   await page.route('**/*', (route) => {
-    if (!isSealed) return route.continue()
-    requests.push(route.request().url())
+    const address = route.request().url()
+    if (!isSealed || isOwnCode(address, origin)) return route.continue()
+    requests.push(address)
     // An answer without content leaves the page where it is, were it asked to go elsewhere.
     return route.fulfill({ status: 204 })
   })
@@ -46,7 +53,7 @@ export const attack = async (browser: Browser, order: AttackOrder): Promise<Atta
   let dead = 0
   page.on('crash', () => (dead += 1))
   page.on('dialog', (dialog) => void dialog.dismiss())
-  const seal = await guardNetwork(page, requests)
+  const seal = await guardNetwork(page, url, requests)
   await page.goto(url)
   await page.waitForFunction(() => 'attacks' in window)
   await page.evaluate((name) => window.attacks.prepare(name), renderer)

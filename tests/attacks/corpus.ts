@@ -22,6 +22,10 @@ const shuffled = <T>(list: readonly T[], seed: number): readonly T[] => {
     .map(([, item]) => item)
 }
 
+/** `count` of `list`, chosen by the seed. */
+export const partOf = <T>(list: readonly T[], seed: number, count: number): readonly T[] =>
+  shuffled(list, seed).slice(0, count)
+
 /** The strings of a corpus in an order of the seed's: any part of them is a fair sample. */
 export const stringsOf = (corpus: Corpus, seed: number): readonly string[] =>
   shuffled(Object.values(corpus).flat(), seed)

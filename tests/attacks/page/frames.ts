@@ -13,9 +13,14 @@ export const takeFrames = (): void => {
   globalThis.cancelAnimationFrame = (id) => void waiting.delete(id)
 }
 
-/** Runs what waits for a frame. */
+/** So many frames in a row hold back what is drawn every other frame. */
+const most = 4
+
+/** Runs what waits for a frame, and what that waits for in turn. */
 export const giveFrame = (): void => {
-  const due = [...waiting.values()]
-  waiting.clear()
-  for (const callback of due) callback(performance.now())
+  for (let frame = 0; frame < most && waiting.size > 0; frame += 1) {
+    const due = [...waiting.values()]
+    waiting.clear()
+    for (const callback of due) callback(performance.now())
+  }
 }

@@ -1,16 +1,21 @@
+import '@threadwork/react/diagrams.css'
+import '@threadwork/react/highlight.css'
+import '@threadwork/react/math.css'
 import '@threadwork/react/styles.css'
 import { preloadThread } from '@threadwork/react'
 import { faultsIn } from './faults.ts'
 import { takeFrames } from './frames.ts'
-import { createRenderer, type Draw, type RendererName } from './renderers.tsx'
+import { createRenderer, warmText, type Draw, type RendererName } from './renderers.tsx'
 import { Counter, watch, type Tally } from './tally.ts'
 
 /** How the runner drives the page. */
 export interface AttackPage {
-  /** Makes the renderer; resolves when nothing more has to load. */
-  prepare(name: RendererName): Promise<void>
+  /** Makes the renderer; resolves when nothing more has to load. `isLive`: the page keeps its own frames and functions. */
+  prepare(name: RendererName, options?: { readonly isLive?: boolean }): Promise<void>
   /** Draws each text at every prefix, as it would stream in, and then whole. */
   draw(texts: readonly string[]): Promise<void>
+  /** Draws one whole text and leaves it there. */
+  show(text: string): void
   tally(): Tally
 }
 
@@ -38,12 +43,15 @@ const drawOne = (text: string, isWhole: boolean): void => {
 const crash = (error: unknown): void => counter.add('crashes', String(error))
 
 window.attacks = {
-  async prepare(name) {
+  async prepare(name, { isLive = false } = {}) {
     await preloadThread()
     document.body.append(container)
-    takeFrames()
-    watch(counter)
+    if (!isLive) {
+      takeFrames()
+      watch(counter)
+    }
     draw = createRenderer(name, container, { onCaughtError: crash, onUncaughtError: crash })
+    if (name === 'extras') drawOne(warmText, true)
   },
   async draw(texts) {
     for (const text of texts) {
@@ -56,5 +64,6 @@ window.attacks = {
       await scheduler.yield()
     }
   },
+  show: (text) => draw?.(text, true),
   tally: () => counter.tally(),
 }

@@ -99,6 +99,22 @@ it('draws anew when the theme changes, and only then', async () => {
   removeEventListener('message', count)
 })
 
+it('draws another source in another frame', async () => {
+  const extras = [
+    diagrams({
+      frame: frameOf(
+        onDraw("parent.postMessage({ twk: 'diagram', type: 'drawn', title: data.source }, '*')"),
+      ),
+    }),
+  ]
+  const screen = await render(scene(extras))
+  await expect.element(screen.getByTitle('Diagram: graph TD; A-->B')).toBeInTheDocument()
+
+  await screen.rerender(scene(extras, { text: '```mermaid\npie\n```\n\nEnd.' }))
+
+  await expect.element(screen.getByTitle('Diagram: pie')).toBeInTheDocument()
+})
+
 it('keeps the source a button away', async () => {
   const screen = await draw(drawing)
   await expect.element(screen.getByTitle('Diagram: Refunds')).toBeVisible()

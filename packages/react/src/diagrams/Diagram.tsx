@@ -10,9 +10,16 @@ export interface DiagramProps extends CodeProps {
   readonly frame: string
 }
 
-/** A diagram, once its block is closed; its source until then, on request, and when it cannot be drawn. */
+/**
+ * A diagram, once its block is closed; its source until then, on request, and when it cannot be drawn. A frame draws one
+ * source: another source gets a frame of its own.
+ */
 export const Diagram = ({ isOpen, ...props }: DiagramProps): ReactNode =>
-  isOpen ? <CodeBlock code={props.code} language={props.language} /> : <ClosedDiagram {...props} />
+  isOpen ? (
+    <CodeBlock code={props.code} language={props.language} />
+  ) : (
+    <ClosedDiagram key={props.code} {...props} />
+  )
 
 const ClosedDiagram = ({ code, language, frame }: Omit<DiagramProps, 'isOpen'>): ReactNode => {
   const strings = useStrings().markdown
