@@ -41,6 +41,7 @@ it('exports these names and no others', () => {
     'english',
     'englishLauncher',
     'judgeLink',
+    'localTime',
     'mergeStrings',
     'preloadThread',
     'systemClock',
