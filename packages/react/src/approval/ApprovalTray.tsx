@@ -46,7 +46,7 @@ export const ApprovalTray = ({ items, desk, onDecide, onRetry }: ApprovalTrayPro
   const seen = open.filter((item) => desk.memoryOf(item).getState().isSeen)
   const current = open[at]
   return (
-    <div className="twk-tray" ref={tray} role="group" aria-label={strings.tray}>
+    <div className="twk-tray" ref={tray} role="group" aria-label={strings.tray} data-twk-region="tray">
       <div className="twk-tray__walk">
         <span className="twk-thread__waiting-dot" aria-hidden="true" />
         <span className="twk-tray__place">

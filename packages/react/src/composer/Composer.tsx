@@ -123,6 +123,7 @@ export const Composer = ({ ref, ...props }: ComposerProps): ReactElement => {
       <form
         className="twk-composer"
         part="composer"
+        aria-label={strings.keys.composer}
         data-told={word !== null || undefined}
         onSubmit={(event) => {
           event.preventDefault()
