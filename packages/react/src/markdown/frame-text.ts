@@ -1,6 +1,6 @@
 /**
- * A growing text as it may be drawn: at most once a frame. The first piece of a frame may be drawn at once, those that
- * follow in it wait for the next. One of it serves one message.
+ * A growing text as it may be drawn: a piece that comes after a pause at once, a flood of them every other frame. One of
+ * it serves one message.
  */
 export class FrameText {
   #drawn = ''
@@ -13,15 +13,17 @@ export class FrameText {
     return mayWait ? this.#drawn : text
   }
 
-  /** `taken` of `text` is drawn. Calls `redraw` in the next frame when there is more by then. */
+  /** `taken` of `text` is drawn. Calls `redraw` two frames later when there is more by then. */
   settle(text: string, taken: string, redraw: () => void): void {
     this.#newest = text
     if (taken === this.#drawn) return
     this.#drawn = taken
     cancelAnimationFrame(this.#frame)
     this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0
-      if (this.#newest !== this.#drawn) redraw()
+      this.#frame = requestAnimationFrame(() => {
+        this.#frame = 0
+        if (this.#newest !== this.#drawn) redraw()
+      })
     })
   }
 
