@@ -1,4 +1,3 @@
-import type { ComposerStrings } from '../../strings/composer.ts'
 import type { ConversationListStrings } from '../../strings/conversation-list.ts'
 import type { InspectorStrings } from '../../strings/inspector.ts'
 import type { KeysStrings } from '../../strings/keys.ts'
@@ -92,31 +91,6 @@ export const conversationList: ConversationListStrings = {
       many: '# محادثة',
       other: '# محادثة',
     }),
-}
-
-const running = 'لا يزال المساعد يعمل. نصك محفوظ حتى ينتهي.'
-
-export const composer: ComposerStrings = {
-  label: 'رسالة',
-  placeholder: 'اكتب إلى المساعد…',
-  send: 'إرسال',
-  stop: 'إيقاف',
-  stopListening: 'يوقف الاستماع فقط؛ ويستمر التنفيذ.',
-  cancels: 'ينهي التنفيذ.',
-  hint: 'Enter للإرسال، وShift مع Enter لسطر جديد',
-  touchHint: 'نصك محفوظ على هذا الجهاز',
-  busy: {
-    idle: null,
-    failed: null,
-    sending: 'رسالتك الأخيرة في الطريق. نصك محفوظ حتى ذلك الحين.',
-    'ai-running': running,
-    'skill-running': running,
-    'awaiting-approval': 'ينتظر المساعد موافقتك في الأعلى. نصك محفوظ حتى ذلك الحين.',
-    'awaiting-connection': 'ينتظر المساعد حسابك في الأعلى. نصك محفوظ حتى ذلك الحين.',
-    'awaiting-input': 'ينتظر سير العمل بياناتك في الأعلى. نصك محفوظ حتى ذلك الحين.',
-  },
-  closed: 'هذه المحادثة مغلقة. ابدأ محادثة جديدة للمتابعة.',
-  suggestions: 'اقتراحات',
 }
 
 export const inspector: InspectorStrings = {

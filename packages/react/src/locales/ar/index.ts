@@ -2,7 +2,8 @@ import type { Strings } from '../../strings/strings.ts'
 import { formatOf } from '../locale-format.ts'
 import { approval } from './approval.ts'
 import { connection, renderer, result, skill, workflow } from './cards.ts'
-import { composer, conversationList, inspector, keys, launcher, status, thread } from './conversation.ts'
+import { conversationList, inspector, keys, launcher, status, thread } from './conversation.ts'
+import { attachment, composer } from './composer.ts'
 import { form } from './form.ts'
 import { announcement, markdown, message } from './speech.ts'
 import { transcript } from './transcript.ts'
@@ -11,6 +12,7 @@ import { transcript } from './transcript.ts'
 export const arabic: Strings = {
   announcement,
   approval,
+  attachment,
   composer,
   connection,
   conversationList,

@@ -1,4 +1,3 @@
-import type { ComposerStrings } from '../../strings/composer.ts'
 import type { ConversationListStrings } from '../../strings/conversation-list.ts'
 import type { InspectorStrings } from '../../strings/inspector.ts'
 import type { KeysStrings } from '../../strings/keys.ts'
@@ -79,31 +78,6 @@ export const conversationList: ConversationListStrings = {
   deleteFailed: (reason) => `Es wurde nicht gelöscht. ${reason}`,
   showOlder: 'Ältere Gespräche zeigen',
   count: (count) => plural(count, { one: '# Gespräch', other: '# Gespräche' }),
-}
-
-const running = 'Der Assistent arbeitet noch. Ihr Text bleibt erhalten, bis er fertig ist.'
-
-export const composer: ComposerStrings = {
-  label: 'Nachricht',
-  placeholder: 'Nachricht an den Assistenten …',
-  send: 'Senden',
-  stop: 'Anhalten',
-  stopListening: 'Hört nur nicht mehr zu; der Lauf geht weiter.',
-  cancels: 'Beendet den Lauf.',
-  hint: 'Enter sendet, Umschalt und Enter beginnt eine neue Zeile',
-  touchHint: 'Ihr Text bleibt auf diesem Gerät',
-  busy: {
-    idle: null,
-    failed: null,
-    sending: 'Ihre letzte Nachricht ist unterwegs. Ihr Text bleibt so lange erhalten.',
-    'ai-running': running,
-    'skill-running': running,
-    'awaiting-approval': 'Der Assistent wartet oben auf Ihre Freigabe. Ihr Text bleibt so lange erhalten.',
-    'awaiting-connection': 'Der Assistent wartet oben auf Ihr Konto. Ihr Text bleibt so lange erhalten.',
-    'awaiting-input': 'Der Ablauf wartet oben auf Ihre Angaben. Ihr Text bleibt so lange erhalten.',
-  },
-  closed: 'Dieses Gespräch ist geschlossen. Beginnen Sie ein neues, um weiterzumachen.',
-  suggestions: 'Vorschläge',
 }
 
 export const inspector: InspectorStrings = {

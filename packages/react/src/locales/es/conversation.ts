@@ -1,4 +1,3 @@
-import type { ComposerStrings } from '../../strings/composer.ts'
 import type { ConversationListStrings } from '../../strings/conversation-list.ts'
 import type { InspectorStrings } from '../../strings/inspector.ts'
 import type { KeysStrings } from '../../strings/keys.ts'
@@ -78,31 +77,6 @@ export const conversationList: ConversationListStrings = {
   deleteFailed: (reason) => `No se borró. ${reason}`,
   showOlder: 'Mostrar conversaciones más antiguas',
   count: (count) => plural(count, { one: '# conversación', other: '# conversaciones' }),
-}
-
-const running = 'El asistente sigue trabajando. Su texto se conserva hasta que termine.'
-
-export const composer: ComposerStrings = {
-  label: 'Mensaje',
-  placeholder: 'Escriba al asistente…',
-  send: 'Enviar',
-  stop: 'Detener',
-  stopListening: 'Solo deja de escuchar; la ejecución sigue.',
-  cancels: 'Termina la ejecución.',
-  hint: 'Intro envía, Mayús e Intro empieza una línea',
-  touchHint: 'Su texto se queda en este dispositivo',
-  busy: {
-    idle: null,
-    failed: null,
-    sending: 'Su último mensaje va de camino. Su texto se conserva hasta entonces.',
-    'ai-running': running,
-    'skill-running': running,
-    'awaiting-approval': 'El asistente espera su aprobación arriba. Su texto se conserva hasta entonces.',
-    'awaiting-connection': 'El asistente espera su cuenta arriba. Su texto se conserva hasta entonces.',
-    'awaiting-input': 'El proceso espera sus datos arriba. Su texto se conserva hasta entonces.',
-  },
-  closed: 'Esta conversación está cerrada. Empiece una nueva para seguir.',
-  suggestions: 'Sugerencias',
 }
 
 export const inspector: InspectorStrings = {

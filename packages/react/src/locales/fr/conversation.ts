@@ -1,4 +1,3 @@
-import type { ComposerStrings } from '../../strings/composer.ts'
 import type { ConversationListStrings } from '../../strings/conversation-list.ts'
 import type { InspectorStrings } from '../../strings/inspector.ts'
 import type { KeysStrings } from '../../strings/keys.ts'
@@ -78,31 +77,6 @@ export const conversationList: ConversationListStrings = {
   deleteFailed: (reason) => `Elle n’a pas été supprimée. ${reason}`,
   showOlder: 'Afficher les conversations plus anciennes',
   count: (count) => plural(count, { one: '# conversation', other: '# conversations' }),
-}
-
-const running = 'L’assistant travaille encore. Votre texte est gardé jusqu’à ce qu’il ait fini.'
-
-export const composer: ComposerStrings = {
-  label: 'Message',
-  placeholder: 'Écrire à l’assistant…',
-  send: 'Envoyer',
-  stop: 'Arrêter',
-  stopListening: 'N’arrête que l’écoute ; l’exécution continue.',
-  cancels: 'Met fin à l’exécution.',
-  hint: 'Entrée envoie, Maj et Entrée commence une ligne',
-  touchHint: 'Votre texte reste sur cet appareil',
-  busy: {
-    idle: null,
-    failed: null,
-    sending: 'Votre dernier message est en route. Votre texte est gardé d’ici là.',
-    'ai-running': running,
-    'skill-running': running,
-    'awaiting-approval': 'L’assistant attend votre approbation plus haut. Votre texte est gardé d’ici là.',
-    'awaiting-connection': 'L’assistant attend votre compte plus haut. Votre texte est gardé d’ici là.',
-    'awaiting-input': 'Le processus attend vos informations plus haut. Votre texte est gardé d’ici là.',
-  },
-  closed: 'Cette conversation est fermée. Commencez-en une nouvelle pour continuer.',
-  suggestions: 'Suggestions',
 }
 
 export const inspector: InspectorStrings = {

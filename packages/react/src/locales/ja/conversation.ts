@@ -1,4 +1,3 @@
-import type { ComposerStrings } from '../../strings/composer.ts'
 import type { ConversationListStrings } from '../../strings/conversation-list.ts'
 import type { InspectorStrings } from '../../strings/inspector.ts'
 import type { KeysStrings } from '../../strings/keys.ts'
@@ -78,32 +77,6 @@ export const conversationList: ConversationListStrings = {
   deleteFailed: (reason) => `削除されませんでした。${reason}`,
   showOlder: '以前の会話を表示',
   count: (count) => `${number(count)} 件の会話`,
-}
-
-const running = 'アシスタントはまだ作業中です。終わるまで、あなたの文章は残ります。'
-
-export const composer: ComposerStrings = {
-  label: 'メッセージ',
-  placeholder: 'アシスタントへのメッセージ…',
-  send: '送信',
-  stop: '停止',
-  stopListening: '受信を止めるだけで、実行は続きます。',
-  cancels: '実行を終わらせます。',
-  hint: 'Enter で送信、Shift+Enter で改行',
-  touchHint: '文章はこの端末に残ります',
-  busy: {
-    idle: null,
-    failed: null,
-    sending: '直前のメッセージを送信中です。それまで、あなたの文章は残ります。',
-    'ai-running': running,
-    'skill-running': running,
-    'awaiting-approval': 'アシスタントが上であなたの承認を待っています。それまで、あなたの文章は残ります。',
-    'awaiting-connection':
-      'アシスタントが上であなたのアカウントを待っています。それまで、あなたの文章は残ります。',
-    'awaiting-input': 'ワークフローが上であなたの入力を待っています。それまで、あなたの文章は残ります。',
-  },
-  closed: 'この会話は閉じられています。続けるには新しい会話を始めてください。',
-  suggestions: '候補',
 }
 
 export const inspector: InspectorStrings = {
