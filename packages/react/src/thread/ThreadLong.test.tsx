@@ -219,13 +219,19 @@ describe('what came while the reader was away', () => {
 describe('older items', () => {
   test('are asked for near the start, once for each first item, and leave the reader in place', async () => {
     let asked = 0
-    const ask = () => void (asked += 1)
+    const ask = async (): Promise<void> => {
+      asked += 1
+      await new Promise(requestAnimationFrame)
+    }
     const screen = await render(thread(many(60), { hasOlder: true, onOlder: ask }))
     await expect.poll(distance).toBe(0)
     expect(asked).toBe(0)
 
     log().scrollTop = 0
     await expect.poll(() => asked).toBe(1)
+    // A page that brought nothing is no reason to ask for the next.
+    for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame)
+    expect(asked).toBe(1)
     const before = article('m0')!.getBoundingClientRect().top
     await screen.rerender(thread([...many(40, 'old'), ...many(60)], { hasOlder: false, onOlder: ask }))
 
