@@ -76,15 +76,18 @@ export const FileControl = (props: FileControlProps): ReactElement => {
   const entries = entriesOf(props.value)
   const uploads = useUploads({ field, entries, upload: props.upload, onChange: props.onChange })
 
+  // The page around the form may take dropped files as well: these are the field's.
   const handleDrop = (event: DragEvent) => {
     if (!isWithFiles(event)) return
     event.preventDefault()
+    event.stopPropagation()
     setIsOver(false)
     if (!isDisabled) uploads.add([...event.dataTransfer.files])
   }
   const handleDragOver = (event: DragEvent) => {
     if (!isWithFiles(event)) return
     event.preventDefault()
+    event.stopPropagation()
     setIsOver(true)
   }
   const handleRemove = (entry: FileEntry) => {

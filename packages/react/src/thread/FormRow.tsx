@@ -1,6 +1,7 @@
 import type { FormItem, FormValues } from '@threadwork/core'
 import { useCallback, useMemo, type ReactElement } from 'react'
 import { DataPointsForm } from '../form/DataPointsForm.tsx'
+import { formUpload } from './form-upload.ts'
 import type { ThreadActions } from './thread-actions.ts'
 import type { StepPosition } from './row-parts.ts'
 
@@ -28,6 +29,7 @@ export const FormRow = ({ item, position, actions }: FormRowProps): ReactElement
         : {},
     [actions, workflowId, stepId],
   )
+  const files = useMemo(() => formUpload(actions), [actions])
   const retry = submission && actions.retry ? { onRetry: () => actions.retry?.(submission.intentId) } : {}
   return (
     <DataPointsForm
@@ -43,6 +45,7 @@ export const FormRow = ({ item, position, actions }: FormRowProps): ReactElement
       answers={item.answers}
       onSubmit={handleSubmit}
       {...drafts}
+      {...files}
       {...retry}
     />
   )

@@ -14,6 +14,7 @@ export type ThreadActions = Partial<
     | 'readDraft'
     | 'writeDraft'
     | 'capabilities'
+    | 'upload'
     | 'wake'
   >
 > & {
