@@ -27,8 +27,15 @@ export const propertyOf = (node: TreeNode | undefined, name: string): string => 
   return typeof first === 'string' ? first : ''
 }
 
+/** `HTTPS:` is `https:` to a browser, but not to what allows addresses by their scheme. */
+const withSmallScheme = (link: TreeNode): TreeNode => {
+  const address = propertyOf(link, 'href')
+  const href = address.replace(/^[a-z]+:/iu, (scheme) => scheme.toLowerCase())
+  return href === address ? link : { ...link, properties: { ...link.properties, href } }
+}
+
 const rewrite = (node: TreeNode): readonly TreeNode[] => {
-  if (node.type !== 'raw') return [node]
+  if (node.type !== 'raw') return [node.tagName === 'a' ? withSmallScheme(node) : node]
   const { value = '' } = node
   return /^<br\s*\/?>$/iu.test(value) ? [element('br', [])] : [text(value)]
 }
