@@ -39,7 +39,7 @@ const Keys = ({ keys }: Pick<ComponentPage, 'keys'>): ReactElement =>
 /** A component’s page: what it is for, its states, its keys, its tokens, what to do and what not. */
 export const ComponentDocs = (): ReactElement => {
   const { preparedMeta } = useOf('meta', ['meta'])
-  const page = pages.find(({ title }) => title === preparedMeta.title)
+  const page = pages.find(({ title, also = [] }) => [title, ...also].includes(preparedMeta.title))
   return (
     <>
       <Title />

@@ -4,6 +4,7 @@ import type { ComponentPage } from './component-page.ts'
 export const cardPages: readonly ComponentPage[] = [
   {
     title: 'Cards/Approval',
+    also: ['Cards/Approval states', 'Cards/Approval values'],
     purpose:
       'The agent wants to run a skill and waits for a person. The card shows exactly what would run, value by value, and takes one decision. What was approved is what was shown: the decision carries a digest of it.',
     keys: [
@@ -20,6 +21,21 @@ export const cardPages: readonly ComponentPage[] = [
       'Do not put the focus on Approve: a key that was meant for something else would decide.',
       'Do not shorten values to make the card smaller. It folds long ones itself, and says how long they are.',
       'Do not draw your own button beside the card: only a decision that went through the outbox happens once.',
+    ],
+    styles: 'approval/approval.css',
+  },
+  {
+    title: 'Chat/Approval tray',
+    purpose:
+      'Several approvals are open at once. The tray counts them, walks from one to the next without scrolling for them, and answers those together whose values the person has seen in full; each stays a decision of its own.',
+    keys: [
+      ['Alt+Arrow up, Alt+Arrow down', 'go from approval to approval, to its heading'],
+      ['F6', 'reaches the tray between the thread and the composer'],
+      ['Escape', 'closes the question before several are answered'],
+    ],
+    dos: ['Leave it between the thread and the composer, where `Chat` puts it.'],
+    donts: [
+      'Do not answer what nobody has looked at: only cards that were seen in full can be taken together.',
     ],
     styles: 'approval/approval.css',
   },
@@ -43,6 +59,7 @@ export const cardPages: readonly ComponentPage[] = [
   },
   {
     title: 'Cards/DataPointsForm',
+    also: ['Form/Dialects', 'Form/Fields', 'Form/States'],
     purpose:
       'A step asks for details. The form is drawn from its definition, in any of four dialects, keeps what was typed over a reload, is sent once, and stays in the thread as a summary.',
     keys: [

@@ -2,6 +2,8 @@
 export interface ComponentPage {
   /** The stories' title. */
   readonly title: string
+  /** Titles of further stories about the same component. */
+  readonly also?: readonly string[]
   /** What it is for, in two or three sentences. */
   readonly purpose: string
   /** Keys in the order of a hand on the keyboard. */

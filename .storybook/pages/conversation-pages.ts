@@ -70,4 +70,37 @@ export const conversationPages: readonly ComponentPage[] = [
     donts: ['Do not show percentages that nobody counted: it shows steps.'],
     styles: 'workflow/workflow.css',
   },
+  {
+    title: 'Conversation/Waiting messages',
+    purpose:
+      'Messages that were written while a turn ran. They stand in sight, go out once when it is over, in their order, and can be edited or taken back until then.',
+    keys: [
+      ['Tab', 'reaches Edit, Remove and Send now'],
+      ['Escape', 'leaves the editing of one'],
+    ],
+    dos: ['Let people write at any time; the outbox keeps the order.'],
+    donts: ['Do not send what waits behind a failure without asking.'],
+    styles: 'composer/composer.css',
+  },
+  {
+    title: 'Conversation/Keyboard shortcuts',
+    purpose:
+      'The sheet of all keys, made from the map that handles them. A person switches single letters and signs off there; a host remaps keys and lists its own.',
+    keys: [
+      ['?', 'opens the sheet, outside of fields'],
+      ['Escape', 'closes it; the focus goes back'],
+    ],
+    dos: ['List the page’s own shortcuts with `useShortcut`, so that they stand beside the chat’s.'],
+    donts: ['Do not take keys that a browser or a screen reader needs.'],
+    styles: 'keys/keys.css',
+  },
+  {
+    title: 'Conversation/Announcer',
+    purpose:
+      'What a screen reader hears: each finished message once, a sentence for each card, what needs the person first; nothing for a token and nothing of a replay.',
+    keys: [],
+    dos: ['Mount one for a conversation; `Thread` does.'],
+    donts: ['Do not make the log a live region: it would read every word as it streams.'],
+    styles: null,
+  },
 ]

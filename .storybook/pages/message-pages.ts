@@ -35,4 +35,31 @@ export const messagePages: readonly ComponentPage[] = [
     ],
     styles: 'markdown/markdown.css',
   },
+  {
+    title: 'Message/Highlight',
+    purpose:
+      'Colours for code that is closed, once the page is idle, in the colours of the theme. The text stays as it was, so that a selection and a copy do.',
+    keys: [],
+    dos: ['Pass `highlight()` to `markdown`, and its styles to the page.'],
+    donts: ['Do not colour a block that is still open: it would be done anew with each word.'],
+    styles: null,
+  },
+  {
+    title: 'Message/Math',
+    purpose:
+      'Formulas between `$$`, `\\[ \\]` or careful `$`, drawn as MathML that a screen reader reads. A price stays a price, and a formula that is not finished stays text.',
+    keys: [],
+    dos: ['Pass `math()` to `markdown`.'],
+    donts: ['Do not allow macros that link or load: they are off.'],
+    styles: null,
+  },
+  {
+    title: 'Message/Diagram',
+    purpose:
+      'Mermaid blocks, drawn in a frame that has no origin, no network and none of the page. Their source is always there as text.',
+    keys: [['Tab', 'reaches the button that shows the source']],
+    dos: ['Serve the frame that `@threadwork/react/diagram-frame` makes, with the policy that it brings.'],
+    donts: ['Do not draw diagrams in the page itself: their library writes HTML.'],
+    styles: null,
+  },
 ]
