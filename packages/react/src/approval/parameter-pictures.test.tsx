@@ -15,10 +15,10 @@ const env = import.meta.env as Readonly<Record<string, string | undefined>>
 const seed = Number(env['VITE_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 const pictures = 600
 /** So many show that the comparison finds what is alike. */
-const plainPictures = 200
+const plainPictures = 100
 const batch = 20
-const cell = { width: 340, height: 280 }
-const columns = 4
+const cell = { width: 300, height: 220 }
+const columns = 5
 
 type Drawn = Pick<ApprovalItem, 'parameters' | 'schema'>
 
@@ -120,7 +120,7 @@ const alikeInPicture = async (
 const isSmall = ({ one, other, schema }: ParameterPair): boolean =>
   [one, other].every((parameters) => {
     const text = drawnText({ parameters, schema })
-    return text.split('\n').length <= 9 && text.length <= 200
+    return text.split('\n').length <= 7 && text.length <= 120
   })
 
 const Plain = ({ parameters }: { readonly parameters: Parameters }): ReactNode => (
@@ -148,7 +148,7 @@ describe(`pictures of parameter lists (VITE_SEED=${seed})`, () => {
   })
 
   it(`shows none of ${pictures} pairs of different values alike, where a plain card shows many alike`, async () => {
-    const pairs = drawPairs(seed, pictures * 3)
+    const pairs = drawPairs(seed, pictures * 5)
       .filter(isSmall)
       .slice(0, pictures)
     const ours = await alikeInPicture(
