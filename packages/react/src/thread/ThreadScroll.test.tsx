@@ -7,12 +7,24 @@ import type { ItemRendererProps, Renderers } from '../renderers/renderers.ts'
 import '../styles.css'
 import { ThreadworkRoot } from '../theme/ThreadworkRoot.tsx'
 import { lateVirtualRows } from './late-virtual-rows.ts'
-import { knownTraces, traces, type TraceStep } from './scroll-trace-samples.ts'
+import { knownTraces, traceStep, type TraceStep } from './scroll-trace-samples.ts'
 import { Thread } from './Thread.tsx'
 
 const env = import.meta.env as Readonly<Record<string, string | undefined>>
 const seed = Number(env['VITE_SEED'] ?? Date.now())
 const numRuns = Number(env['VITE_RUNS'] ?? 6)
+
+const traces = (length: number): fc.Arbitrary<readonly TraceStep[]> =>
+  fc.array(
+    fc
+      .record({
+        kind: fc.nat(99),
+        amount: fc.nat(1000),
+        heights: fc.array(fc.nat(280), { minLength: 1, maxLength: 6 }),
+      })
+      .map(traceStep),
+    { minLength: 1, maxLength: length, size: 'max' },
+  )
 
 // A row's text is its height in pixels.
 const Block = ({ item }: ItemRendererProps<'message'>) => (

@@ -1,6 +1,7 @@
 import { lateVirtualRows } from './late-virtual-rows.ts'
 import { mostPlainRows, noWindow, plainWindow, type RowWindow } from './row-window.ts'
 import type { ScrollDriver } from './scroll-driver.ts'
+import type { ThreadRow } from './row-parts.ts'
 import { takeSight } from './sight.ts'
 import type { RowList } from './thread-rows.ts'
 import type { createVirtualRows, VirtualPort, VirtualRows, VirtualStart } from './virtual-rows.ts'
@@ -36,6 +37,9 @@ const focusRow = (row: HTMLElement): void => {
 
 const marginOf = (list: HTMLElement, scroller: HTMLElement): number =>
   list.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop
+
+const holdsItem = (row: ThreadRow, key: string): boolean =>
+  row.type === 'skills' ? row.items.some((item) => item.key === key) : row.key === key
 
 export const createPageRows = (driver: ScrollDriver): PageRows => {
   const boxes = new Map<number, HTMLElement>()
@@ -138,7 +142,7 @@ export const createPageRows = (driver: ScrollDriver): PageRows => {
       }
     },
     show(key) {
-      const row = current.rows.find((each) => each.key === key)
+      const row = current.rows.find((each) => holdsItem(each, key))
       if (!row) return
       wanted = row.id
       if (boxes.has(row.id)) visitWanted()

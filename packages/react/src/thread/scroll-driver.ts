@@ -6,7 +6,7 @@ import {
   type ScrollEffect,
   type ScrollInput,
 } from './scroll-state.ts'
-import { driftOf, innerDriftOf, sightOf, takeSight, type Sight } from './sight.ts'
+import { driftOf, innerDriftOf, isOutOfView, sightOf, takeSight, type Sight } from './sight.ts'
 
 /** The elements of a thread that scrolls. */
 export interface ScrollParts {
@@ -96,7 +96,9 @@ export const createScrollDriver = (): ScrollDriver => {
   const settle = (): void => {
     if (!parts) return
     const { scroller } = parts
-    tell({ type: 'laid-out', ...position(scroller), drift: drift(scroller) }, scroller)
+    const by = drift(scroller)
+    const isOut = sight !== null && state.intent === 'reading' && isOutOfView(sight, scroller, by)
+    tell({ type: 'laid-out', ...position(scroller), drift: by, isOut }, scroller)
   }
 
   const noteScrolled = (): void => {

@@ -1,10 +1,22 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isAway, startScroll, stepScroll, type ScrollInput, type ScrollState } from './scroll-state.ts'
-import { knownTraces, traces, type TraceStep } from './scroll-trace-samples.ts'
+import { knownTraces, traceStep, type TraceStep } from './scroll-trace-samples.ts'
 
 const seed = Number(process.env['SEED'] ?? Date.now())
 const numRuns = Number(process.env['RUNS'] ?? 500)
+
+const traces = (length: number): fc.Arbitrary<readonly TraceStep[]> =>
+  fc.array(
+    fc
+      .record({
+        kind: fc.nat(99),
+        amount: fc.nat(1000),
+        heights: fc.array(fc.nat(280), { minLength: 1, maxLength: 6 }),
+      })
+      .map(traceStep),
+    { minLength: 1, maxLength: length, size: 'max' },
+  )
 
 interface Row {
   readonly key: number
@@ -56,7 +68,9 @@ const createPage = (count: number) => {
     place(top)
     const offset = sight && offsetOf(sight.key)
     const drift = sight && offset !== null ? offset - sight.offset : 0
-    tell({ type: 'laid-out', top, max: max(), drift })
+    const height = rows.find(({ key }) => key === sight?.key)?.height ?? 0
+    const isOut = sight !== null && offset !== null && sight.offset + height <= 0
+    tell({ type: 'laid-out', top, max: max(), drift, isOut })
   }
   const rowAt = (number: number): Row | undefined => rows.at(number < 0 ? number : number % rows.length)
   const resizeRow = (target: Row | undefined, by: number): void => {

@@ -21,8 +21,11 @@ export type ScrollInput =
   | ({ readonly type: 'scrolled' } & Position)
   /** The page itself has scrolled the view, to where it stands now. */
   | ({ readonly type: 'placed' } & Position)
-  /** The content or the view has another size; `drift`: so many pixels what the reader looks at went down in the view. */
-  | ({ readonly type: 'laid-out'; readonly drift: number } & Position)
+  /**
+   * The content or the view has another size; `drift`: so many pixels what the reader looks at went down in the view.
+   * `isOut`: it became so small that, put back, it would end above the view.
+   */
+  | ({ readonly type: 'laid-out'; readonly drift: number; readonly isOut: boolean } & Position)
   /** The reader asked for the end, or sent something. */
   | { readonly type: 'jump' }
   /** The page is about to show the reader a row that they asked for. */
@@ -62,16 +65,19 @@ const intentOf = (state: ScrollState, { top, max }: Position): ScrollState['inte
 }
 
 // Whoever has the end in sight follows it, also when content or keyboard went away and left them there.
-const layOut = (state: ScrollState, { top, max }: Position, drift: number): Step => {
+const layOut = (
+  state: ScrollState,
+  { top, max, drift, isOut }: Extract<ScrollInput, { type: 'laid-out' }>,
+): Step => {
   const at = { top, max }
   if (state.intent === 'following')
     return [{ ...state, ...at }, max - top < still ? [] : [{ type: 'to-end' }]]
   const to = Math.abs(drift) < still / 2 ? top : top + drift
-  const isClamped = to < -still || to > max + still
+  const isClamped = to < 0 || to > max
   const effects: readonly ScrollEffect[] = [
     ...(to === top ? [] : [{ type: 'move', by: drift } as const]),
     // At an edge there is nowhere to go: where they are now is where they stay.
-    ...(isClamped ? [{ type: 'take-sight' } as const] : []),
+    ...(isClamped || isOut ? [{ type: 'take-sight' } as const] : []),
   ]
   return [{ intent: max - to <= still ? 'following' : 'reading', ...at }, effects]
 }
@@ -88,7 +94,7 @@ export const stepScroll = (state: ScrollState, input: ScrollInput): Step => {
     case 'placed':
       return [{ intent: state.intent, top: input.top, max: input.max }, []]
     case 'laid-out':
-      return layOut(state, input, input.drift)
+      return layOut(state, input)
     case 'jump':
       return [{ ...state, intent: 'following' }, [{ type: 'to-end' }]]
     case 'visit':

@@ -1,5 +1,3 @@
-import * as fc from 'fast-check'
-
 /** One thing that happens to a thread in a trace. Rows are named by any number, taken modulo how many there are. */
 export type TraceStep =
   /** The reader scrolls by so many pixels; up is negative. */
@@ -14,42 +12,27 @@ export type TraceStep =
   /** The last row grows and the reader scrolls in the same frame: the scroll is heard of first. */
   | { readonly type: 'grow-and-scroll'; readonly grow: number; readonly by: number }
 
-const height = fc.integer({ min: 20, max: 300 })
-const heights = fc.array(height, { minLength: 1, maxLength: 6 })
+/** What a step is made from: numbers that a property test draws. */
+export interface DrawnStep {
+  /** Below 100: which kind of step. */
+  readonly kind: number
+  /** Up to 1000. */
+  readonly amount: number
+  /** Up to 280 each. */
+  readonly heights: readonly number[]
+}
 
-const step: fc.Arbitrary<TraceStep> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({ type: fc.constant('scroll'), by: fc.integer({ min: -900, max: 900 }) }),
-  },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('append'), heights }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('prepend'), heights }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      type: fc.constant('resize-row'),
-      row: fc.nat(1000),
-      by: fc.integer({ min: -120, max: 600 }),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ type: fc.constant('resize-view'), to: fc.integer({ min: 200, max: 700 }) }),
-  },
-  { weight: 1, arbitrary: fc.constant({ type: 'jump' }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constant('grow-and-scroll'),
-      grow: fc.integer({ min: 1, max: 600 }),
-      by: fc.integer({ min: -200, max: 0 }),
-    }),
-  },
-)
-
-/** What may happen in a thread, in any order. */
-export const traces = (length: number): fc.Arbitrary<readonly TraceStep[]> =>
-  fc.array(step, { minLength: 1, maxLength: length, size: 'max' })
+/** The step of drawn numbers: scrolls and rows that change are the most common. */
+export const traceStep = ({ kind, amount, heights }: DrawnStep): TraceStep => {
+  const sizes = heights.map((height) => height + 20)
+  if (kind < 25) return { type: 'scroll', by: Math.round((amount - 500) * 1.8) }
+  if (kind < 44) return { type: 'append', heights: sizes }
+  if (kind < 56) return { type: 'prepend', heights: sizes }
+  if (kind < 81) return { type: 'resize-row', row: amount, by: (sizes[0] ?? 20) * 2 - 160 }
+  if (kind < 87) return { type: 'resize-view', to: 200 + (amount >> 1) }
+  if (kind < 93) return { type: 'jump' }
+  return { type: 'grow-and-scroll', grow: amount, by: -(amount % 200) }
+}
 
 /** Traces that readers of other kits have complained about, and those of ours that a person lives through daily. */
 export const knownTraces: Readonly<Record<string, readonly TraceStep[]>> = {

@@ -62,3 +62,7 @@ export const driftOf = (sight: Sight, scroller: HTMLElement): number => {
 /** So many pixels it went down in its own row. */
 export const innerDriftOf = (sight: Sight): number =>
   sight.part.isConnected && sight.row.isConnected ? topOf(sight.part) - topOf(sight.row) - sight.inner : 0
+
+/** Whether what the reader looked at would end above the view, were it back where it was. */
+export const isOutOfView = (sight: Sight, scroller: HTMLElement, drift: number): boolean =>
+  sight.part.isConnected && sight.part.getBoundingClientRect().bottom - drift <= topOf(scroller)
