@@ -71,7 +71,7 @@ export const ElicitationDeclined: Story = {
 
     await canvas.findByText('You declined to give these details.')
     await expect(args.onDecline).toHaveBeenCalledOnce()
-    await expect(canvas.getByText('Where shall the report go?').closest('p')).toHaveFocus()
+    await expect(canvas.getByText('Where shall the report go?').closest('.twk-card__title')).toHaveFocus()
   },
 }
 
