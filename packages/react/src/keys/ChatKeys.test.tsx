@@ -3,8 +3,9 @@ import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import '../styles.css'
 import { preloadThread } from '../thread/preload-thread.ts'
-import { drawnChat, handSession, sampleApproval, sampleMessage } from './chat-samples.tsx'
+import { drawnChat, handSession, sampleApproval, sampleMessage, sampleSkill } from './chat-samples.tsx'
 import { setUsesCharacterKeys } from './keys-setting.ts'
+import { goToItem } from './thread-walk.ts'
 import { useShortcut } from './useShortcut.ts'
 
 const isApple = /Mac/.test(navigator.platform)
@@ -188,20 +189,23 @@ describe('a thread', () => {
 
   test('of a thousand rows is walked to rows that are not on the page', async () => {
     const many = Array.from({ length: 1000 }, (_, index) => sampleMessage(`n${index}`))
-    const { session } = handSession([...many, sampleApproval('w')])
+    // Two skills share a row: the second is not what the row is known by.
+    const { session } = handSession([sampleSkill('s0'), sampleSkill('s1'), ...many, sampleApproval('w')])
     const screen = await render(drawnChat(session))
     await expect.poll(() => screen.container.querySelector('[data-virtual]')).not.toBeNull()
     await press('{F6}{F6}{End}')
     expect(focus()).toBe('id-w')
 
     await press('{Home}')
-    expect(focus()).toBe('id-n0')
-    await press('{ArrowDown}{ArrowDown}')
-    expect(focus()).toBe('id-n2')
+    expect(focus()).toBe('id-s0')
+    await press('{ArrowDown}{ArrowDown}{ArrowDown}')
+    expect(focus()).toBe('id-n1')
 
     await press(character('n'))
     expect(focus()).toBe('id-w')
     expect(screen.container.querySelectorAll('article').length).toBeLessThan(200)
+    expect(goToItem(screen.getByRole('log').element() as HTMLElement, { id: 'id-s1', key: 's1' })).toBe(true)
+    expect(focus()).toBe('id-s1')
   })
 })
 

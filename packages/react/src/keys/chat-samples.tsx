@@ -7,6 +7,7 @@ import type {
   MessageItem,
   Session,
   SessionState,
+  SkillItem,
 } from '@threadwork/core'
 import type { ReactElement } from 'react'
 import { Chat, type ChatProps } from '../chat/Chat.tsx'
@@ -30,6 +31,22 @@ export const sampleMessage = (
   status: 'complete',
   submission: null,
   ...change,
+})
+
+/** A skill that is done. */
+export const sampleSkill = (key: string): SkillItem => ({
+  kind: 'skill',
+  id: `id-${key}`,
+  key,
+  runId: null,
+  at,
+  skillName: `Skill ${key}`,
+  skillId: null,
+  occurrence: 1,
+  status: 'completed',
+  error: null,
+  startedAt: null,
+  endedAt: null,
 })
 
 /** An approval that waits. */
