@@ -43,6 +43,7 @@ it('exports these names and no others', () => {
     'judgeLink',
     'localTime',
     'mergeStrings',
+    'preloadForServer',
     'preloadThread',
     'systemClock',
     'useChatSession',

@@ -1,6 +1,7 @@
 import type { Item, Link, Phase } from '@threadwork/core'
 import { Suspense, useEffect, useState, type ReactElement } from 'react'
 import { lateComponent, type LateComponent } from '../base/late-component.ts'
+import { useHydrated } from '../clock/useHydrated.ts'
 import type { SpeechProps } from './Speech.tsx'
 
 const lateSpeech: LateComponent<SpeechProps> = lateComponent(
@@ -23,8 +24,9 @@ export interface AnnouncerProps {
  * Says to a screen reader what a person who looks would see: each finished message once, a sentence for each card, a
  * lost and a regained link. What needs the person and what failed comes first. Nothing is said of what was there before.
  */
-export const Announcer = (props: AnnouncerProps): ReactElement => {
+export const Announcer = (props: AnnouncerProps): ReactElement | null => {
   const { items, isReady } = props
+  const isHydrated = useHydrated()
   const [Speech] = useState(() => lateSpeech.take())
   const [known, setKnown] = useState({ isReady, baseline: isReady ? items : null })
   if (known.isReady !== isReady) setKnown({ isReady, baseline: isReady ? items : null })
@@ -32,6 +34,8 @@ export const Announcer = (props: AnnouncerProps): ReactElement => {
   useEffect(() => {
     void lateSpeech.preload()
   }, [])
+  // A server has nobody to speak to, and what it drew is no news.
+  if (!isHydrated) return null
   return (
     <Suspense>
       <Speech

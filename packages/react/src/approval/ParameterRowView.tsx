@@ -6,6 +6,7 @@ import type { ParameterRow } from './parameter-rows.ts'
 import type { SeenWatch } from './seen-watch.ts'
 import { flagText, glossWords } from './value-words.tsx'
 import { VisibleText } from './VisibleText.tsx'
+import { useHydrated } from '../clock/useHydrated.ts'
 
 export interface ParameterRowViewProps {
   readonly row: ParameterRow
@@ -71,6 +72,7 @@ const Value = ({ row, open, onOpen }: Pick<ParameterRowViewProps, 'row' | 'open'
 }
 
 const View = (props: ParameterRowViewProps): ReactNode => {
+  const isHydrated = useHydrated()
   const { row, open, watch, onSeen } = props
   const strings = useStrings().approval
   const end = useRef<HTMLElement>(null)
@@ -87,7 +89,11 @@ const View = (props: ParameterRowViewProps): ReactNode => {
       <Name row={row} />
       <dd className="twk-parameters__value" data-kind={row.value.kind}>
         <Value row={row} open={open} onOpen={props.onOpen} />
-        {row.gloss !== null && <div className="twk-parameters__gloss">{glossWords(row.gloss, strings)}</div>}
+        {row.gloss !== null && (
+          <div className="twk-parameters__gloss">
+            {isHydrated || row.gloss.type !== 'date' ? glossWords(row.gloss, strings) : '\u00A0'}
+          </div>
+        )}
         <i ref={end} aria-hidden="true" />
       </dd>
     </div>

@@ -4,8 +4,14 @@ import { useClock } from '../clock/ClockProvider.tsx'
 import { Icon } from '../icon/Icon.tsx'
 import { usePlatform } from '../keys/usePlatform.ts'
 import { useShortcut } from '../keys/useShortcut.ts'
+import { useHydrated } from '../clock/useHydrated.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
-import { groupByAge, type ConversationGroup, type ConversationSummary } from './conversation-groups.ts'
+import {
+  groupByAge,
+  notGrouped,
+  type ConversationGroup,
+  type ConversationSummary,
+} from './conversation-groups.ts'
 import { ConversationRow } from './ConversationRow.tsx'
 
 export interface ConversationListProps {
@@ -56,7 +62,7 @@ const Group = (props: {
   return (
     <section aria-labelledby={id}>
       <h2 className="twk-conversations__age" id={id}>
-        {strings[props.group.age]}
+        {useHydrated() ? strings[props.group.age] : '\u00A0'}
       </h2>
       <ul>
         {props.group.conversations.map((conversation) => (
@@ -89,7 +95,11 @@ export const ConversationList = (props: ConversationListProps): ReactElement => 
   const nav = useRef<HTMLElement>(null)
   useKeepFocus(nav)
   useShortcut(props.hasShortcut ? newKeys : null, strings.create, props.onCreate)
-  const groups = useMemo(() => groupByAge(conversations, clock.now()), [conversations, clock])
+  const isHydrated = useHydrated()
+  const groups = useMemo(
+    () => (isHydrated ? groupByAge(conversations, clock.now()) : notGrouped(conversations)),
+    [conversations, clock, isHydrated],
+  )
   return (
     <nav
       ref={nav}

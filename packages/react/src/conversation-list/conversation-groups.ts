@@ -22,6 +22,13 @@ const startOfDay = (at: number, daysBack: number): number => {
 
 const ages: readonly ConversationAge[] = ['today', 'yesterday', 'week', 'older']
 
+const newestFirst = (conversations: readonly ConversationSummary[]): readonly ConversationSummary[] =>
+  conversations.toSorted((left, right) => right.updatedAt - left.updatedAt)
+
+/** All in one group, where it is not known yet what day it is for the reader. */
+export const notGrouped = (conversations: readonly ConversationSummary[]): readonly ConversationGroup[] =>
+  conversations.length > 0 ? [{ age: 'today', conversations: newestFirst(conversations) }] : []
+
 /** Sorts conversations by their newest activity and parts them by the calendar days of `now` and its time zone. */
 export const groupByAge = (
   conversations: readonly ConversationSummary[],
@@ -33,7 +40,7 @@ export const groupByAge = (
     ['week', startOfDay(now, 7)],
   ]
   const ageOf = (at: number): ConversationAge => edges.find(([, edge]) => at >= edge)?.[0] ?? 'older'
-  const sorted = conversations.toSorted((left, right) => right.updatedAt - left.updatedAt)
+  const sorted = newestFirst(conversations)
   return ages
     .map((age) => ({ age, conversations: sorted.filter((entry) => ageOf(entry.updatedAt) === age) }))
     .filter((group) => group.conversations.length > 0)

@@ -10,7 +10,6 @@ import {
   type FocusEvent,
   type ReactElement,
 } from 'react'
-import { lateComponent, type LateComponent } from '../base/late-component.ts'
 import { Mark } from '../icon/Mark.tsx'
 import { useRenderers } from '../renderers/RenderersProvider.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
@@ -19,13 +18,9 @@ import type { FieldControls } from './field-control.ts'
 import type { UploadFile } from './file-entry.ts'
 import { DefinitionProblems } from './FormErrors.tsx'
 import { readDefinition, type RawDataPoint } from './form-definition.ts'
-import type { OpenFormProps } from './OpenForm.tsx'
+import { lateForm } from './late-form.ts'
 import { useFormDraft } from './useFormDraft.ts'
 import { useOwnAnswer } from './useOwnAnswer.ts'
-
-const lateForm: LateComponent<OpenFormProps> = lateComponent(
-  async () => (await import('./OpenForm.tsx')).OpenForm,
-)
 
 /** A form in any dialect, decoded: what the readers of `@threadwork/core/forms` give. */
 export type FormDefinitionProp = DecodedForm & {

@@ -1,5 +1,7 @@
 import type { IntentId, MessageItem } from '@threadwork/core'
 import type { ReactNode } from 'react'
+import { Moment } from '../clock/Moment.tsx'
+import { useHydrated } from '../clock/useHydrated.ts'
 import { SentAttachments } from '../attachment/SentAttachments.tsx'
 import { Markdown } from '../markdown/Markdown.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
@@ -29,11 +31,7 @@ const Header = ({ item, agentName, avatar }: MessageProps & { readonly agentName
         {avatar ?? agentName.slice(0, 1).toUpperCase()}
       </span>
       <bdi>{agentName}</bdi>
-      {item.at !== null && (
-        <time dateTime={new Date(item.at).toISOString()} title={time.date(item.at)}>
-          {time.clock(item.at)}
-        </time>
-      )}
+      {item.at !== null && <Moment at={item.at} words={time.clock(item.at)} title={time.date(item.at)} />}
     </div>
   )
 }
@@ -53,6 +51,7 @@ const Tools = ({ item }: { readonly item: MessageItem }): ReactNode => {
 export const Message = (props: MessageProps): ReactNode => {
   const { item, hasHeader = true, onRetry, onDiscard } = props
   const { message: strings, time } = useStrings()
+  const isHydrated = useHydrated()
   const agentName = props.agentName ?? strings.assistant
   const isAgent = item.role === 'agent'
   return (
@@ -61,7 +60,7 @@ export const Message = (props: MessageProps): ReactNode => {
       part="message"
       aria-label={strings.label(
         isAgent ? agentName : strings.you,
-        item.at === null ? null : time.clock(item.at),
+        item.at !== null && isHydrated ? time.clock(item.at) : null,
       )}
       data-twk-kind="message"
       data-twk-id={item.id}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { useClock } from '../clock/ClockProvider.tsx'
+import { Moment } from '../clock/Moment.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 
 const dayBack = (at: number, days: number): string => {
@@ -15,7 +16,7 @@ export const DayDivider = ({ at }: { readonly at: number }): ReactElement => {
   const words = day === dayBack(now, 0) ? strings.today : day === dayBack(now, 1) ? strings.yesterday : null
   return (
     <p className="twk-day">
-      <time dateTime={new Date(at).toISOString()}>{words ?? strings.day(at)}</time>
+      <Moment at={at} words={words ?? strings.day(at)} />
     </p>
   )
 }

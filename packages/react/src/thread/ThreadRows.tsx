@@ -1,6 +1,7 @@
 import type { Phase } from '@threadwork/core'
 import { Fragment, useLayoutEffect, useReducer, useRef, type ReactElement, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
+import { useHydrated } from '../clock/useHydrated.ts'
 import { DayDivider } from './DayDivider.tsx'
 import type { PageRows } from './page-rows.ts'
 import type { ThreadRow } from './row-parts.ts'
@@ -34,7 +35,8 @@ export const ThreadRows = (props: ThreadRowsProps): ReactElement => {
   const above = useRef<HTMLDivElement>(null)
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   const { rows } = list
-  const { slots, after } = page.take(list)
+  const isHydrated = useHydrated()
+  const { slots, after } = page.take(list, !isHydrated)
   const isVirtual = page.isVirtual()
   const isTurnOpen = phase !== 'idle' && phase !== 'failed'
   const firstDay = rows[isVirtual ? 0 : (slots[0]?.index ?? 0)]?.startsDay ?? null

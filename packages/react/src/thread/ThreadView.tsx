@@ -2,6 +2,7 @@ import type { Item, Phase } from '@threadwork/core'
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactElement } from 'react'
 import { Announcer } from '../announcer/Announcer.tsx'
 import { ApprovalDeskScope } from '../approval/ApprovalDeskScope.tsx'
+import { useHydrated } from '../clock/useHydrated.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { lendSeam } from '../keys/thread-seam.ts'
 import { Transcript } from '../transcript/LateTranscript.tsx'
@@ -59,7 +60,8 @@ export const ThreadView = (props: ThreadViewProps): ReactElement => {
   const [{ driver, page, rowsOf }] = useState(createParts)
   // The conversation as it stood when its transcript was opened: what is read, searched and printed stands still.
   const [transcript, setTranscript] = useState<readonly Item[] | null>(null)
-  const list = rowsOf(state.items)
+  const isHydrated = useHydrated()
+  const list = rowsOf(state.items, isHydrated ? 'own' : 'utc')
   const isTyping = isWorking(state.phase) && !state.isStopped
   const { scroller, content, isAway } = useScrolling(driver, state.items)
   const unread = useUnread(state.items, driver)

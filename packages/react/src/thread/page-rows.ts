@@ -8,8 +8,8 @@ import type { createVirtualRows, VirtualPort, VirtualRows, VirtualStart } from '
 
 /** The rows of a thread as they stand on the page: all of a short one, of a long one what can be seen. */
 export interface PageRows {
-  /** Called while rendering: which of the rows to draw. */
-  readonly take: (list: RowList) => RowWindow
+  /** Called while rendering: which of the rows to draw. `isWhole`: all of them, as a server drew them. */
+  readonly take: (list: RowList, isWhole: boolean) => RowWindow
   /** Called after each drawing, with the element that holds the rows. */
   readonly commit: (list: HTMLElement) => void
   /** A row has come onto the page; returns what to call when it goes. */
@@ -113,9 +113,9 @@ export const createPageRows = (driver: ScrollDriver): PageRows => {
   }
 
   return {
-    take(next) {
+    take(next, isWhole) {
       current = next
-      const create = list ? null : lateVirtualRows.peek()
+      const create = list || isWhole ? null : lateVirtualRows.peek()
       if (!virtual && create && next.rows.length > mostPlainRows) becomeVirtual(create)
       if (pins[0] !== next.waiting || pins[1] !== wanted) pins = [next.waiting, wanted]
       if (virtual) return virtual.take(next.rows, pins)

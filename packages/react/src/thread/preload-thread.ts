@@ -1,3 +1,4 @@
+import { lateForm } from '../form/late-form.ts'
 import { lateMarkdown } from '../markdown/late-markdown.ts'
 import { lateVirtualRows } from './late-virtual-rows.ts'
 import { lateCards } from './LateCard.tsx'
@@ -14,4 +15,12 @@ export const preloadCards = async (): Promise<void> => {
  */
 export const preloadThread = async (): Promise<void> => {
   await Promise.all([preloadCards(), lateVirtualRows.load()])
+}
+
+/**
+ * Loads all that a thread could wait for, open forms included, so that `renderToString` draws it whole. A server that
+ * streams needs it not: `renderToPipeableStream` waits by itself.
+ */
+export const preloadForServer = async (): Promise<void> => {
+  await Promise.all([preloadThread(), lateForm.preload()])
 }

@@ -56,7 +56,16 @@ export interface Day {
   readonly until: number
 }
 
-const dayOf = (at: number): Day => {
+/** Whose days part the rows: the reader's, or, where no reader is known yet, those of UTC. */
+export type Calendar = 'own' | 'utc'
+
+const dayLength = 86_400_000
+
+const dayOf = (at: number, calendar: Calendar): Day => {
+  if (calendar === 'utc') {
+    const from = Math.floor(at / dayLength) * dayLength
+    return { from, until: from + dayLength }
+  }
   const date = new Date(at)
   const midnight = (days: number): number =>
     new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime()
@@ -64,21 +73,27 @@ const dayOf = (at: number): Day => {
 }
 
 /** The day of `at`, which is `known` itself when it lies in that; `known` where no time is told. */
-export const dayAt = (at: number | null, known: Day | null): Day | null =>
-  at === null || (known && at >= known.from && at < known.until) ? known : dayOf(at)
+export const dayAt = (at: number | null, known: Day | null, calendar: Calendar): Day | null =>
+  at === null || (known && at >= known.from && at < known.until) ? known : dayOf(at, calendar)
 
 /** What the rows before an item leave for it to know: the day that they end in is `day`'s. */
 export interface RowContext {
   readonly day: Day | null
   readonly isFollowed: boolean
+  readonly calendar: Calendar
 }
 
 /** The skills from `index` on that share a card: they follow each other, on one day. */
-const skillsFrom = (items: readonly Item[], index: number, day: Day | null): readonly SkillItem[] => {
+const skillsFrom = (
+  items: readonly Item[],
+  index: number,
+  day: Day | null,
+  calendar: Calendar,
+): readonly SkillItem[] => {
   const skills: SkillItem[] = []
   for (let at = index; at < items.length; at += 1) {
     const item = items[at]
-    if (item?.kind !== 'skill' || (at > index && dayAt(item.at, day) !== day)) break
+    if (item?.kind !== 'skill' || (at > index && dayAt(item.at, day, calendar) !== day)) break
     skills.push(item)
   }
   return skills
@@ -99,10 +114,11 @@ export const freshRowAt = (
 ): FreshRow | null => {
   const item = items[index]
   if (!item) return null
-  const day = dayAt(item.at, context.day)
+  const { calendar } = context
+  const day = dayAt(item.at, context.day, calendar)
   const startsDay = day === context.day ? null : item.at
   if (item.kind === 'skill')
-    return { type: 'skills', key: '', id: -1, startsDay, items: skillsFrom(items, index, day) }
+    return { type: 'skills', key: '', id: -1, startsDay, items: skillsFrom(items, index, day, calendar) }
   const position = item.kind === 'form' ? positionOf(item, workflows) : null
   const isFollowUp = startsDay === null && context.isFollowed && isAgentMessage(item)
   return { type: 'item', key: item.key, id: -1, startsDay, item, position, isFollowUp }

@@ -6,6 +6,7 @@ import {
   freshRowAt,
   positionOf,
   sizeOf,
+  type Calendar,
   type Day,
   type FreshRow,
   type StepPosition,
@@ -46,10 +47,10 @@ const workflowsIn = (items: readonly Item[]): Workflows => {
   return found
 }
 
-const dayBefore = (items: readonly Item[], index: number): Day | null => {
+const dayBefore = (items: readonly Item[], index: number, calendar: Calendar): Day | null => {
   for (let at = index - 1; at >= 0; at -= 1) {
     const time = items[at]?.at ?? null
-    if (time !== null) return dayAt(time, null)
+    if (time !== null) return dayAt(time, null, calendar)
   }
   return null
 }
@@ -79,9 +80,10 @@ const createRowNames = () => {
  * its rows come back as they are: an append or a changed item costs the same in any conversation, but for one
  * comparison of identities over the list.
  */
-export const createThreadRows = (): ((items: readonly Item[]) => RowList) => {
+export const createThreadRows = (): ((items: readonly Item[], calendar?: Calendar) => RowList) => {
   const names = createRowNames()
   let items: readonly Item[] = []
+  let calendar: Calendar = 'own'
   let list: RowList = { rows: [], waiting: [] }
   /** The number of each row's first item. */
   const starts: number[] = []
@@ -120,7 +122,11 @@ export const createThreadRows = (): ((items: readonly Item[]) => RowList) => {
     const rows = old.slice(0, first)
     const shift = next.length - items.length
     let index = first < old.length ? past.startOf(first) : change.before
-    let context = { day: dayBefore(next, index), isFollowed: isFollowed(rows.at(-1)) }
+    let context = {
+      day: dayBefore(next, index, calendar),
+      isFollowed: isFollowed(rows.at(-1)),
+      calendar,
+    }
     starts.length = first
     for (;;) {
       const fresh = freshRowAt(next, index, context, workflows)
@@ -136,7 +142,11 @@ export const createThreadRows = (): ((items: readonly Item[]) => RowList) => {
         for (let at = stood + 1; at < old.length; at += 1) starts.push(past.startOf(at) + shift)
         return rows.concat(old.slice(stood + 1))
       }
-      context = { day: dayAt(next[index]?.at ?? null, context.day), isFollowed: isFollowed(row) }
+      context = {
+        day: dayAt(next[index]?.at ?? null, context.day, calendar),
+        isFollowed: isFollowed(row),
+        calendar,
+      }
       index += sizeOf(row)
     }
   }
@@ -148,9 +158,12 @@ export const createThreadRows = (): ((items: readonly Item[]) => RowList) => {
       return isSamePosition(position, row.position) ? row : { ...row, position }
     })
 
-  return (next) => {
-    if (next === items) return list
-    const change = changeBetween(items, next)
+  return (next, now = 'own') => {
+    const isSameCalendar = now === calendar
+    if (next === items && isSameCalendar) return list
+    calendar = now
+    // By other days every row may begin elsewhere.
+    const change = isSameCalendar ? changeBetween(items, next) : { before: 0, after: 0 }
     const isTouched = (is: (item: Item) => boolean): boolean =>
       touches(items, change, is) || touches(next, change, is)
     const hasWorkflows = isTouched(isWorkflow)
