@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, runQuietly } from './run-process.mjs'
 
@@ -8,6 +8,12 @@ const script = (name, ...args) => [process.execPath, ['--conditions=source', `sc
 const packages = readdirSync(join(root, 'packages')).filter((name) =>
   existsSync(join(root, 'packages', name, 'package.json')),
 )
+
+const styleEntriesOf = (name) => {
+  const manifest = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'))
+  const styles = Object.keys(manifest.exports ?? {}).filter((entry) => entry.endsWith('.css'))
+  return styles.length > 0 ? styles : ['./styles.css']
+}
 
 const sharedScenarios = join(root, '../shared/design/recovery-scenarios.json')
 const ownScenarios = 'packages/testing/scenarios/recovery-scenarios.json'
@@ -32,7 +38,8 @@ const checks = () => [
         '--profile',
         'esm-only',
         '--exclude-entrypoints',
-        './styles.css',
+        // Style sheets have no types.
+        ...styleEntriesOf(name),
       ),
     ],
   ]),

@@ -1,3 +1,4 @@
+import { diagramFramePlugin } from '@threadwork/react/diagram-frame'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { defineConfig } from 'vite'
@@ -6,7 +7,7 @@ import { defineConfig } from 'vite'
 export default defineConfig(({ mode, command }) => {
   const isMocked = mode === 'mock' || (command === 'serve' && mode === 'development')
   return {
-    plugins: [react(), isMocked && msw({ mode: 'worker-only' })],
+    plugins: [react(), diagramFramePlugin(), isMocked && msw({ mode: 'worker-only' })],
     define: { __MOCKED__: JSON.stringify(isMocked) },
     // `worker` picks the entity decoder that needs no innerHTML, which Trusted Types forbids.
     resolve: { conditions: ['source', 'worker', 'module', 'browser', 'development|production'] },

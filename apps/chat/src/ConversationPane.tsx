@@ -12,6 +12,7 @@ import { queryClient, useConversations, useScenarios, type Scenario } from './qu
 import { ScenarioMenu } from './ScenarioMenu.tsx'
 import { skillResultsOf } from './skill-results.ts'
 import { takePrompt, leavePrompt } from './first-prompt.ts'
+import { markdownExtras } from './markdown-extras.ts'
 import { client, transportFor } from './transports.ts'
 
 /** The longest message that the backend takes, in characters. */
@@ -128,6 +129,7 @@ const OpenConversation = ({
         <h1 className="twk-visually-hidden">{title || 'Untitled conversation'}</h1>
         <Chat
           session={session}
+          markdown={markdownExtras}
           agentName="Returns assistant"
           {...(title ? { title } : {})}
           results={results}

@@ -7,7 +7,7 @@ const seed = process.env['SEED'] ? Number(process.env['SEED']) : undefined
 /** A page whose idle moments come by hand, and steps that take as long as they are told. */
 const page = () => {
   let now = 0
-  const asked: ((moment: { timeRemaining(): number }) => void)[] = []
+  const asked: ((moment: { readonly didTimeout: boolean; timeRemaining(): number }) => void)[] = []
   const done: string[] = []
   const work = new IdleWork(
     (callback) => void asked.push(callback),
@@ -20,9 +20,9 @@ const page = () => {
       yield
     }
   }
-  const idle = (time: number): number => {
+  const idle = (time: number, didTimeout = false): number => {
     const before = now
-    asked.shift()?.({ timeRemaining: () => time })
+    asked.shift()?.({ didTimeout, timeRemaining: () => time })
     return now - before
   }
   return { work, steps, idle, done, isWaiting: () => asked.length > 0 }
@@ -58,6 +58,21 @@ describe('IdleWork', () => {
       ),
       seed === undefined ? {} : { seed },
     )
+  })
+
+  it('takes a short turn where the page is never idle', () => {
+    const { work, steps, idle, done } = page()
+    work.add(
+      steps(
+        'a',
+        Array.from({ length: 20 }, () => 1),
+      ),
+    )
+
+    const spent = idle(0, true)
+
+    expect(spent).toBe(10)
+    expect(done).toHaveLength(10)
   })
 
   it('drops what is no longer wanted, and asks for no more moments then', () => {

@@ -3,6 +3,8 @@ export type Steps = Generator<void, void>
 
 /** What is left of an idle moment, in milliseconds. */
 interface IdleMoment {
+  /** The page was not idle for so long that the moment came all the same. */
+  readonly didTimeout: boolean
   timeRemaining(): number
 }
 type AskForIdle = (callback: (moment: IdleMoment) => void) => void
@@ -13,8 +15,8 @@ const longestTurn = 10
 // Safari has no idle callback: a short turn now and then, behind whatever waits, does the same slower.
 const askForIdle: AskForIdle =
   typeof requestIdleCallback === 'function'
-    ? (callback) => void requestIdleCallback(callback, { timeout: 3000 })
-    : (callback) => void setTimeout(() => callback({ timeRemaining: () => longestTurn }), 50)
+    ? (callback) => void requestIdleCallback(callback, { timeout: 500 })
+    : (callback) => void setTimeout(() => callback({ didTimeout: true, timeRemaining: () => 0 }), 50)
 
 /** Works through what is added while the page is idle, in the order of adding. */
 export class IdleWork {
@@ -42,12 +44,13 @@ export class IdleWork {
     this.#isAsked = true
     this.#ask((moment) => {
       this.#isAsked = false
-      this.#turn(Math.min(longestTurn, moment.timeRemaining()))
+      // A page that is never idle gives short turns, or a language would take minutes.
+      this.#turn(moment.didTimeout ? longestTurn : Math.min(longestTurn, moment.timeRemaining()))
       this.#continue()
     })
   }
 
-  // At least one step: a page that is never idle still gets there.
+  // At least one step, however short the moment.
   #turn(budget: number): void {
     const end = this.#now() + budget
     do {
