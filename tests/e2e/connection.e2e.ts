@@ -1,5 +1,6 @@
-import type { Page } from 'playwright'
-import { describe, expect, test } from 'vitest'
+import { chromium, type Page } from 'playwright'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { chromiumFlags, findChromium } from '../../scripts/find-chromium.mjs'
 import { onPage, reachPhase, timelineOf } from './conversation-page.ts'
 import { switchFaults } from './switch-faults.ts'
 import { mockWorld, type Visit, worlds } from './worlds.ts'
@@ -65,6 +66,40 @@ describe.each(worlds)('a connection against the $name', (world) => {
 
     expect(await connection('Salesforce').getByRole('button').count()).toBe(0)
     expect(await connection('Salesforce').innerText()).toContain('You skipped this.')
+  })
+})
+
+describe('a blocked window', () => {
+  // A browser that guards against popups, as a person's own does; the suite's lets every window open.
+  test('leaves a link that opens the page all the same, and the reply comes (W50)', async () => {
+    const executablePath = findChromium()
+    const guarded = await chromium.launch({
+      args: [...chromiumFlags],
+      ignoreDefaultArgs: ['--disable-popup-blocking'],
+      ...(executablePath ? { executablePath } : {}),
+    })
+    onTestFinished(() => guarded.close())
+    const visit = await mockWorld.enter({ browser: guarded })
+    const { begin, connection, message } = onPage(visit.page)
+    await begin(askForCase)
+    const card = connection('Salesforce')
+    await card.getByRole('button', { name: 'Connect to your account' }).waitFor()
+    // The page's own script uses up what the click allows: the next window is one too many for the browser.
+    await visit.page.evaluate(() =>
+      document.addEventListener('click', () => window.open('about:blank'), { capture: true, once: true }),
+    )
+
+    await card.getByRole('button', { name: 'Connect to your account' }).click()
+    const link = card.getByRole('link', { name: /^Open / })
+    await link.waitFor()
+    const [consent] = await Promise.all([
+      visit.context.waitForEvent('page', (page) => page.url() !== 'about:blank'),
+      link.click(),
+    ])
+    await consent.getByRole('button', { name: 'Allow' }).click()
+    await message(opened).waitFor()
+
+    expect(await consent.evaluate(() => window.opener)).toBe(null)
   })
 })
 

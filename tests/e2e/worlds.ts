@@ -20,6 +20,8 @@ export interface Visit {
 
 export interface EnterOptions {
   readonly context?: BrowserContextOptions
+  /** A browser that differs from that of the other flows. */
+  readonly browser?: Browser
   /** Who signs in, where that is asked. */
   readonly person?: string
   /** How long the mocked agent takes, as a multiple of life; the server takes its own time. */
@@ -59,9 +61,7 @@ const picture = async (context: BrowserContext, title: string): Promise<void> =>
 }
 
 const enterWith = async (url: string, arrive: Arrive, options: EnterOptions): Promise<Visit> => {
-  const context = await (
-    await browser()
-  ).newContext({
+  const context = await (options.browser ?? (await browser())).newContext({
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
     ...options.context,
