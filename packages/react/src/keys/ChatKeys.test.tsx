@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import '../styles.css'
@@ -352,6 +352,12 @@ describe('the sheet of keys', () => {
   })
 
   test('switches letters and signs off for a person who does not want them, and leaves the other keys', async () => {
+    // Other test files share the browser's storage, and run at the same time.
+    const write = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => undefined)
+    onTestFinished(() => {
+      write.mockRestore()
+      setUsesCharacterKeys(true)
+    })
     const { session } = handSession([sampleApproval('a')])
     const screen = await render(drawnChat(session))
     await screen.getByRole('button', { name: 'Keyboard shortcuts' }).click()
@@ -364,6 +370,6 @@ describe('the sheet of keys', () => {
     await press(`{F6}${character('n')}?`)
     expect(focus()).toBe(log)
     expect(document.querySelector('dialog')).toBeNull()
-    expect(localStorage.getItem('threadwork:character-keys')).toBe('off')
+    expect(write).toHaveBeenCalledWith('threadwork:character-keys', 'off')
   })
 })

@@ -11,7 +11,11 @@ const meta = {
   title: 'Conversation/Keyboard shortcuts',
   component: KeySheet,
   args: { map: keyMapFor('other'), platform: 'other', onClose: fn() },
-  beforeEach: () => setUsesCharacterKeys(true),
+  // The choice is kept for the whole site: no story leaves it behind.
+  beforeEach: () => {
+    setUsesCharacterKeys(true)
+    return () => setUsesCharacterKeys(true)
+  },
 } satisfies Meta<typeof KeySheet>
 export default meta
 type Story = StoryObj<typeof meta>
