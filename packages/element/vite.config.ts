@@ -15,6 +15,10 @@ export default defineConfig({
     modulePreload: false,
     cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
     rollupOptions: {
+      // All of this is the client's part of a page: `'use client'` has nothing left to say.
+      onLog: (level, log, say) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') say(level, log)
+      },
       input: fileURLToPath(new URL('src/index.ts', import.meta.url)),
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: 'threadwork.js', chunkFileNames: 'threadwork-[name]-[hash].js' },

@@ -1,3 +1,5 @@
+'use client'
+
 import type { Item, Link, Phase } from '@threadwork/core'
 import { Suspense, useEffect, useState, type ReactElement } from 'react'
 import { lateComponent, type LateComponent } from '../base/late-component.ts'

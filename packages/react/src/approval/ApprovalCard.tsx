@@ -1,3 +1,5 @@
+'use client'
+
 import type { ApprovalItem, CallId, IntentId } from '@threadwork/core'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'

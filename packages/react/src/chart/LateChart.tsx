@@ -1,3 +1,5 @@
+'use client'
+
 import { Suspense, useState, type ReactElement } from 'react'
 import { lateComponent, type LateComponent } from '../base/late-component.ts'
 import type { ResultChartProps } from '../result/result-source.ts'

@@ -1,3 +1,5 @@
+'use client'
+
 import type { WorkflowItem } from '@threadwork/core'
 import { useMemo, type ReactElement, type ReactNode } from 'react'
 import type { Suggestion } from '../composer/suggestion.ts'

@@ -1,3 +1,5 @@
+'use client'
+
 import type { Clock, Session, Storage, Transport } from '@threadwork/core'
 import { useEffect, useState } from 'react'
 import { browserStorage } from './browser-storage.ts'

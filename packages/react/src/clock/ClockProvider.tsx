@@ -1,3 +1,5 @@
+'use client'
+
 import type { Clock } from '@threadwork/core'
 import { createContext, useContext, type Context } from 'react'
 import { systemClock } from './system-clock.ts'

@@ -1,3 +1,5 @@
+'use client'
+
 import type { Attachment, Link, Phase, TransportCapabilities } from '@threadwork/core'
 import { useId, useImperativeHandle, type KeyboardEvent, type ReactElement, type Ref } from 'react'
 import { summaryOf } from '../attachment/attachment-entry.ts'

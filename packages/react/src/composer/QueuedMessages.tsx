@@ -1,3 +1,5 @@
+'use client'
+
 import type { IntentId, Phase, QueuedMessage } from '@threadwork/core'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
 import { Icon } from '../icon/Icon.tsx'

@@ -1,3 +1,5 @@
+'use client'
+
 import type { ConnectionItem } from '@threadwork/core'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'

@@ -1,3 +1,5 @@
+'use client'
+
 import { useId, useMemo, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
 import { useKeepFocus } from '../base/useKeepFocus.ts'
 import { useClock } from '../clock/ClockProvider.tsx'

@@ -1,3 +1,5 @@
+'use client'
+
 import { useRef, useState, type ReactNode } from 'react'
 import { CodeBlock } from '../markdown/CodeBlock.tsx'
 import type { CodeProps } from '../markdown/markdown-extra.ts'

@@ -1,3 +1,5 @@
+'use client'
+
 import type { DataPoint, DecodedForm, FormStatus, FormValues, Submission } from '@threadwork/core'
 import {
   Suspense,

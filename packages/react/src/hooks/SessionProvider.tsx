@@ -1,3 +1,5 @@
+'use client'
+
 import type { Session } from '@threadwork/core'
 import { createContext, useContext, type ReactElement, type ReactNode } from 'react'
 

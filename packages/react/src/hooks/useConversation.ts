@@ -1,3 +1,5 @@
+'use client'
+
 import type { Session, SessionState } from '@threadwork/core'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useSession } from './SessionProvider.tsx'

@@ -1,3 +1,5 @@
+'use client'
+
 import type { Item, Link, Phase, SessionState } from '@threadwork/core'
 import { useCallback } from 'react'
 import { useConversation } from './useConversation.ts'

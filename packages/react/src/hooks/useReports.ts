@@ -1,3 +1,5 @@
+'use client'
+
 import type { LoggedReport, Session } from '@threadwork/core'
 import { useMemo, useSyncExternalStore } from 'react'
 import { useSession } from './SessionProvider.tsx'

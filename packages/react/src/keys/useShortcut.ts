@@ -1,3 +1,5 @@
+'use client'
+
 import { useEffect, useRef } from 'react'
 import { hasCharacter, isPressed, type Combination } from './combination.ts'
 import { usesCharacterKeys } from './keys-setting.ts'

@@ -1,3 +1,5 @@
+'use client'
+
 import { Suspense, useState, type ReactNode } from 'react'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { lateMarkdown } from './late-markdown.ts'

@@ -1,3 +1,5 @@
+'use client'
+
 import { createContext, use, type ComponentType, type Context } from 'react'
 
 export interface CodeProps {

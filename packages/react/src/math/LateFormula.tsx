@@ -1,3 +1,5 @@
+'use client'
+
 import { Suspense, useState, type ReactNode } from 'react'
 import { lateComponent, type LateComponent } from '../base/late-component.ts'
 import { CodeBlock } from '../markdown/CodeBlock.tsx'

@@ -1,3 +1,5 @@
+'use client'
+
 import { createContext, useContext, useMemo, type ReactElement, type ReactNode } from 'react'
 import type { FeedbackHandler, FeedbackState } from './feedback.ts'
 

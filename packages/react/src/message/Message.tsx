@@ -1,3 +1,5 @@
+'use client'
+
 import type { IntentId, MessageItem } from '@threadwork/core'
 import type { ReactNode } from 'react'
 import { Moment } from '../clock/Moment.tsx'

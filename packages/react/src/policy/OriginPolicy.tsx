@@ -1,3 +1,5 @@
+'use client'
+
 import { createContext, useContext, type Context } from 'react'
 
 /** Which addresses from a conversation this app trusts. Origins are written `https://login.example.com`. */

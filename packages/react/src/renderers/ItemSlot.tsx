@@ -1,3 +1,5 @@
+'use client'
+
 import type { Item } from '@threadwork/core'
 import { createElement, Suspense, type ReactNode } from 'react'
 import { Boundary } from '../base/Boundary.tsx'

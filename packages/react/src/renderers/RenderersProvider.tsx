@@ -1,3 +1,5 @@
+'use client'
+
 import { createContext, useContext, type Context } from 'react'
 import type { Renderers } from './renderers.ts'
 

@@ -1,3 +1,5 @@
+'use client'
+
 import { createContext, useContext, useEffect, useMemo, type ReactElement, type ReactNode } from 'react'
 import { createOutputStore, type OutputStore } from './output-store.ts'
 import type { ResultChart, ResultSource } from './result-source.ts'

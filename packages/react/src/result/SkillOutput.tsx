@@ -1,3 +1,5 @@
+'use client'
+
 import type { ReactElement } from 'react'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { CellValue } from './CellValue.tsx'

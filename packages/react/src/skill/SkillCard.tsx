@@ -1,3 +1,5 @@
+'use client'
+
 import type { SkillItem, SkillStatus } from '@threadwork/core'
 import type { ReactNode } from 'react'
 import { Mark, type MarkTone } from '../icon/Mark.tsx'

@@ -1,3 +1,5 @@
+'use client'
+
 import type { SkillItem } from '@threadwork/core'
 import { useId, type ReactNode } from 'react'
 import { ItemSlot } from '../renderers/ItemSlot.tsx'

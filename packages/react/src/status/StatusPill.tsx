@@ -1,3 +1,5 @@
+'use client'
+
 import type { Link, Phase } from '@threadwork/core'
 import type { ReactNode } from 'react'
 import { useStrings } from '../strings/StringsProvider.tsx'

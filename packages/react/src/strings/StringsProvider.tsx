@@ -1,3 +1,5 @@
+'use client'
+
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { english, mergeStrings, type StringOverrides, type Strings } from './strings.ts'
 

@@ -1,3 +1,5 @@
+'use client'
+
 import type { Item, Phase, Session, SessionState } from '@threadwork/core'
 import { useState, type ReactElement } from 'react'
 import { useSessionIfAny } from '../hooks/SessionProvider.tsx'

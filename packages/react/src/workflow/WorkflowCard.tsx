@@ -1,3 +1,5 @@
+'use client'
+
 import type { StepId, Submission, WorkflowItem } from '@threadwork/core'
 import type { ReactElement, ReactNode } from 'react'
 import { useStrings } from '../strings/StringsProvider.tsx'

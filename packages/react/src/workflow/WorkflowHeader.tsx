@@ -1,3 +1,5 @@
+'use client'
+
 import type { WorkflowItem } from '@threadwork/core'
 import type { ReactElement } from 'react'
 import { useStrings } from '../strings/StringsProvider.tsx'
