@@ -95,7 +95,7 @@ test('lets a decision say what it was about, and no other call', async () => {
 
   const received: (readonly unknown[])[] = []
   for (const path of paths) {
-    await api(path, { ...request, headers: { ...request.headers, ...said } })
+    await api(path, { ...request, headers: Object.assign({}, request.headers, said) })
     received.push([last().headers['x-threadwork-shown'], last().headers['idempotency-key']])
   }
 

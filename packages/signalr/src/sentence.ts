@@ -19,7 +19,8 @@ const general: Readonly<Record<FailureReason, string>> = {
   conflict:
     'Something else happened first, here or in another window. Look at the conversation before you try again.',
   gone: 'This is over, so nothing was changed. Look at the conversation for what came of it.',
-  expired: 'The time for an answer ran out, so nothing was changed. Look at the conversation for what came of it.',
+  expired:
+    'The time for an answer ran out, so nothing was changed. Look at the conversation for what came of it.',
   changed: 'What you were shown is no longer what would be done, so nothing was done. Look at it anew.',
   invalid: 'Some details were not accepted. Correct the marked fields and send them again.',
   'rate-limited': 'Too much was sent at once. Wait a moment and try again.',

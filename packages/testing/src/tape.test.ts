@@ -113,7 +113,8 @@ describe('tape', () => {
   it("holds nobody's words unless it is asked to", async () => {
     const { text } = await record(false)
 
-    for (const word of ['secret', 'ann@', '4711', 'token', 'too dear', 'divorce']) expect(text).not.toContain(word)
+    for (const word of ['secret', 'ann@', '4711', 'token', 'too dear', 'divorce'])
+      expect(text).not.toContain(word)
     for (const name of ['"m1"', '"Send"', '"to"', '"isRedacted":true']) expect(text).toContain(name)
   })
 

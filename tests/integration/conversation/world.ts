@@ -8,7 +8,7 @@ import {
   type WireName,
 } from '@threadwork/backend'
 import { listen } from '@threadwork/backend/node'
-import { headless } from '@threadwork/headless'
+import { headless, type HeadlessOptions } from '@threadwork/headless'
 import { signalr } from '@threadwork/signalr'
 import { memoryStorage } from '@threadwork/testing'
 import { quickClock } from './quick-clock.ts'
@@ -38,7 +38,7 @@ export interface SessionOptions {
   /** How much faster than the wall the session's clock runs: 25 times unless told. */
   readonly speed?: number
   /** Stands between the session and the backend on the Headless API. */
-  readonly fetch?: Fetch
+  readonly fetch?: NonNullable<HeadlessOptions['fetch']>
 }
 
 /** Starts a backend that plays without delays. Its API begins at `/api/chat`. */

@@ -15,5 +15,7 @@ export const useCodePaint = (
     if (isOpen || language === null || !(text instanceof Text)) return
     const undo = extras.flatMap(({ paint }) => (paint ? [paint(text, language.toLowerCase())] : []))
     return () => undo.forEach((each) => each())
+    // The same node holds another text when `code` changes.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [element, extras, isOpen, code, language])
 }
