@@ -4,7 +4,7 @@ import type { SubjectName } from './long-thread/subjects.tsx'
 import { figureOf, median, type Figure } from './measure.ts'
 import type { Findings, Ratio, Section } from './section.ts'
 
-const rounds = 5
+const rounds = 3
 
 const names: Readonly<Record<SubjectName, string>> = {
   plain: 'plain list',
