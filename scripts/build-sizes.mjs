@@ -21,8 +21,10 @@ export { useConversation, useItem, usePhase } from '@threadwork/react'`,
 // Where an entry's imports are looked for: as a page that names the script has them, not as the app does.
 const folders = { element: join(root, 'tests') }
 
-// Promised to stand in chunks of their own, and not part of the page's weight.
-const onDemand = /node_modules\/(?:@microsoft\/signalr|react-hook-form|zod|shiki|@shikijs)\//u
+// Promised to stand in chunks of their own: the virtual list, forms, transcripts, what skills made, files, and what opens
+// on a press. A page that never asks for them never loads them.
+const onDemand =
+  /node_modules\/(?:@microsoft\/signalr|react-hook-form|zod|shiki|@shikijs|@tanstack)\/|react\/src\/(?:transcript|result|attachment)\/|\/(?:KeySheet|EditApproval|MessageFeedback|QueuedMessages)\.tsx$|headless\/src\/upload-file\.ts$/u
 
 const virtualEntry = (name, code) => {
   const id = join(folders[name] ?? app, 'src', `size-of-${name}.ts`)
