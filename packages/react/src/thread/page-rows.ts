@@ -83,7 +83,7 @@ export const createPageRows = (driver: ScrollDriver): PageRows => {
   const freshStart = (): VirtualStart => ({
     heights: new Map(),
     view: typeof window === 'undefined' ? noView : window.innerHeight,
-    margin: 0,
+    margin: null,
     top: null,
   })
   const becomeVirtual = (create: typeof createVirtualRows): void => {

@@ -17,9 +17,10 @@ type Options = VirtualizerOptions<HTMLElement, HTMLElement>
 export interface VirtualStart {
   /** Heights of rows that were drawn, by the rows' numbers. */
   readonly heights: ReadonlyMap<number, number>
-  /** The view's height and the height of what stands above all rows, in pixels. */
+  /** The view's height in pixels. */
   readonly view: number
-  readonly margin: number
+  /** The height of what stands above all rows, in pixels; `null` while it is not known. */
+  readonly margin: number | null
   /** A row's number and how far down in the view it begins; `null`: the view is at the end. */
   readonly top: { readonly id: number; readonly offset: number } | null
 }
@@ -70,7 +71,8 @@ export const createVirtualRows = (start: VirtualStart, port: VirtualPort): Virtu
   const { driver } = port
   let rows: readonly ThreadRow[] = []
   let capacity = 0
-  let margin = start.margin
+  let margin = start.margin ?? 0
+  let isMarginKnown = start.margin !== null
   let drawn: RowWindow = { slots: [], after: 0 }
   let pins: unknown = null
   let isCommitting = false
@@ -203,10 +205,13 @@ export const createVirtualRows = (start: VirtualStart, port: VirtualPort): Virtu
     },
     setMargin(next) {
       const by = next - margin
+      // What is measured first was there before: it moves nobody.
+      const hasGrown = isMarginKnown && by !== 0
+      isMarginKnown = true
       if (by === 0) return
       margin = next
       during(() => list.setOptions(options()))
-      driver.shift(by)
+      if (hasGrown) driver.shift(by)
     },
     detach: list._didMount(),
   }
