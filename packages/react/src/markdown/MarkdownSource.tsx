@@ -7,7 +7,7 @@ import { footnoteMarks } from './footnotes.ts'
 import { gfm } from './gfm.ts'
 import { htmlBlocks } from './html-blocks.ts'
 import { useMarkdownExtras, type MarkdownExtra } from './markdown-extra.ts'
-import { htmlAsText, imagesAsPlaceholders, schema } from './tree-rules.ts'
+import { directionOfWords, htmlAsText, imagesAsPlaceholders, schema } from './tree-rules.ts'
 
 type Plugins = NonNullable<Options['remarkPlugins']>
 
@@ -26,6 +26,7 @@ const rehypePlugins: Options['rehypePlugins'] = [
   htmlAsText,
   [rehypeSanitize, schema],
   imagesAsPlaceholders,
+  directionOfWords,
   // The last gate: no image prefix is allowed, so an image that got this far is taken out.
   [harden, { allowedLinkPrefixes: ['*'], linkBlockPolicy: 'text-only', imageBlockPolicy: 'text-only' }],
 ]

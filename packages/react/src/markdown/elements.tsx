@@ -5,6 +5,7 @@ import { useStrings } from '../strings/StringsProvider.tsx'
 import { Code } from './Code.tsx'
 import { FootnoteMark } from './FootnoteMark.tsx'
 import { MarkdownLink } from './MarkdownLink.tsx'
+import { MarkdownTable } from './MarkdownTable.tsx'
 import { RemoteImage } from './RemoteImage.tsx'
 import { propertyOf, wordsOf, type TreeNode } from './tree-rules.ts'
 import { useExtra } from './useExtra.ts'
@@ -36,11 +37,7 @@ const InlineCode = ({ node, children }: ElementProps<'code'>): ReactNode =>
     <code className="twk-markdown__code">{children}</code>
   )
 
-const Table = ({ children }: ElementProps<'table'>): ReactNode => (
-  <div className="twk-markdown__table" tabIndex={0} role="group" aria-label={useStrings().markdown.table}>
-    <table>{children}</table>
-  </div>
-)
+const Table = ({ children }: ElementProps<'table'>): ReactNode => <MarkdownTable>{children}</MarkdownTable>
 
 const alignmentOf = (node: unknown): string | undefined => {
   const align = propertyOf(nodeOf(node), 'align')

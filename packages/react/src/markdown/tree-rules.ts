@@ -68,6 +68,17 @@ export const imagesAsPlaceholders = (): ((tree: unknown) => void) => (tree) => {
   walk(tree as TreeNode, placeholder)
 }
 
+const marked = new Set(['ul', 'ol', 'blockquote'])
+
+const turning = (node: TreeNode): readonly TreeNode[] =>
+  marked.has(node.tagName ?? '') ? [{ ...node, properties: { ...node.properties, dir: 'auto' } }] : [node]
+
+/** What has a mark or a rule at its start stands to the side on which its words begin. Paragraphs do by their style. */
+export const directionOfWords = (): ((tree: unknown) => void) => (tree) => {
+  // As above.
+  walk(tree as TreeNode, turning)
+}
+
 /** Everything that a message can be made of. It has no way to an id, a style, a form or a class of its own. */
 export const schema: SanitizeSchema = {
   tagNames:

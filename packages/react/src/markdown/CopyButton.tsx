@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { useCopied } from '../base/useCopied.ts'
+import { Icon } from '../icon/Icon.tsx'
+import { useStrings } from '../strings/StringsProvider.tsx'
+
+export interface CopyButtonProps {
+  /** Asked when the button is pressed. */
+  readonly read: () => string
+}
+
+/** Copies a part of a message, and says so: to the eye on the button, to a screen reader beside it. */
+export const CopyButton = ({ read }: CopyButtonProps): ReactNode => {
+  const strings = useStrings().markdown
+  const { isCopied, copy } = useCopied()
+  return (
+    <>
+      <button type="button" className="twk-code__copy" onClick={() => copy(read())}>
+        <Icon name={isCopied ? 'check' : 'copy'} />
+        {isCopied ? strings.copied : strings.copy}
+      </button>
+      {/* The new name of a button that has the focus is not read out everywhere. */}
+      <span className="twk-visually-hidden" aria-live="polite">
+        {isCopied ? strings.copied : ''}
+      </span>
+    </>
+  )
+}
