@@ -256,3 +256,22 @@ describe('older items', () => {
     expect(asked).toBe(2)
   })
 })
+
+test('says where to search the whole of a thread that is drawn in part, and of no other', async () => {
+  const search = () =>
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'f', ctrlKey: true, cancelable: true }))
+  const screen = await render(thread(many(20)))
+  search()
+  await expect.element(screen.getByText(/sees only what is near/)).not.toBeInTheDocument()
+
+  await screen.rerender(thread(many(300)))
+  await expect.poll(isVirtual).toBe(true)
+  // The browser's own search is not taken away.
+  expect(search()).toBe(true)
+
+  await expect.element(screen.getByText(/sees only what is near/)).toBeVisible()
+  const below = document.querySelector<HTMLElement>('.twk-thread__below')!
+  ;[...below.querySelectorAll('button')].find((each) => each.textContent === 'Full transcript')!.click()
+  await expect.element(screen.getByRole('dialog', { name: 'Full transcript' })).toBeVisible()
+  await expect.element(screen.getByText(/sees only what is near/)).not.toBeInTheDocument()
+})

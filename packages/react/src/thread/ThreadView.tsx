@@ -14,6 +14,7 @@ import { createScrollDriver, type ScrollDriver } from './scroll-driver.ts'
 import type { ThreadActions } from './thread-actions.ts'
 import type { ThreadLook, ThreadState } from './thread-look.ts'
 import { createThreadRows } from './thread-rows.ts'
+import { SearchHint } from './SearchHint.tsx'
 import { ThreadBanner } from './ThreadBanner.tsx'
 import { ThreadRows } from './ThreadRows.tsx'
 import { ThreadStart } from './ThreadStart.tsx'
@@ -113,6 +114,7 @@ export const ThreadView = (props: ThreadViewProps): ReactElement => {
           onJump={driver.jumpToEnd}
           onShow={page.show}
         />
+        <SearchHint isPartial={page.isVirtual} onTranscript={() => setTranscript(state.items)} />
         <ThreadBanner
           link={state.link}
           recovery={state.recovery}
