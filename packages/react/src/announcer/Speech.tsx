@@ -1,5 +1,6 @@
 import type { Item, Link, Phase } from '@threadwork/core'
 import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react'
+import { isBehind } from '../base/tree.ts'
 import { useClock } from '../clock/ClockProvider.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { createItemNews } from './item-news.ts'
@@ -28,11 +29,10 @@ const staleAfter = 10_000
 
 /** Where nobody would hear it: another tab is in front, or a dialog that makes the rest of the page inert. */
 const isAudible = (region: HTMLElement | null): boolean => {
-  const dialog = document.querySelector('dialog:modal')
   return (
     document.visibilityState === 'visible' &&
     region?.closest('[inert]') === null &&
-    (dialog === null || dialog.contains(region))
+    !isBehind(region, 'dialog:modal')
   )
 }
 

@@ -1,3 +1,4 @@
+import { activeNear } from '../base/tree.ts'
 import type { ApprovalItem } from '@threadwork/core'
 import type { ApprovalDesk } from './approval-desk.ts'
 
@@ -26,7 +27,7 @@ export const showCard = (desk: ApprovalDesk, root: ParentNode, item: ApprovalIte
     const article = articleIn(root, item)
     if (article && !found) left = settledFrames
     // Somebody who has gone on meanwhile is left alone.
-    if (article && (!found || document.activeElement === article)) takeFocus(article)
+    if (article && (!found || activeNear(article) === article)) takeFocus(article)
     found ??= article
     left -= 1
     if (left > 0) requestAnimationFrame(look)

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId, useMemo, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
+import { activeNear } from '../base/tree.ts'
 import { useKeepFocus } from '../base/useKeepFocus.ts'
 import { useClock } from '../clock/ClockProvider.tsx'
 import { Icon } from '../icon/Icon.tsx'
@@ -47,7 +48,7 @@ const moves: Readonly<Record<string, (index: number, count: number) => number>> 
 const handleArrows = (event: KeyboardEvent<HTMLElement>) => {
   const move = Object.hasOwn(moves, event.key) ? moves[event.key] : undefined
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.twk-conversations__row')]
-  const index = rows.findIndex((row) => row === document.activeElement)
+  const index = rows.findIndex((row) => row === activeNear(row))
   if (!move || index < 0) return
   event.preventDefault()
   rows[move(index, rows.length)]?.focus()

@@ -1,4 +1,5 @@
 import type { ReactElement, Ref } from 'react'
+import { treeOf } from '../base/tree.ts'
 import { Icon } from '../icon/Icon.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 
@@ -14,7 +15,7 @@ export interface FormErrorsProps {
   readonly ref?: Ref<HTMLDivElement>
 }
 
-const focusControl = (id: string) => document.getElementById(id)?.focus()
+const focusControl = (near: Element, id: string) => treeOf(near).getElementById(id)?.focus()
 
 /** Says which fields need another look; each line leads to its field. */
 export const FormErrors = ({ faults, ref }: FormErrorsProps): ReactElement => {
@@ -34,7 +35,11 @@ export const FormErrors = ({ faults, ref }: FormErrorsProps): ReactElement => {
       <ul>
         {faults.map((fault) => (
           <li key={fault.controlId}>
-            <button type="button" className="twk-text-button" onClick={() => focusControl(fault.controlId)}>
+            <button
+              type="button"
+              className="twk-text-button"
+              onClick={(event) => focusControl(event.currentTarget, fault.controlId)}
+            >
               {fault.label}
             </button>
             {': '}

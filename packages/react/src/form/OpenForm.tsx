@@ -10,6 +10,7 @@ import {
   type ReactElement,
 } from 'react'
 import { useForm, type FieldErrors } from 'react-hook-form'
+import { treeOf } from '../base/tree.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import type { FieldControls } from './field-control.ts'
 import { fileNames, type UploadFile } from './file-entry.ts'
@@ -61,6 +62,7 @@ export const OpenForm = (props: OpenFormProps): ReactElement => {
   const formId = useId()
   const strings = useStrings().form
   const summary = useRef<HTMLDivElement>(null)
+  const element = useRef<HTMLFormElement>(null)
   const fields = useMemo(
     () => withFiles(props.fields, { renderers, upload, maxUploadBytes, strings }),
     [props.fields, renderers, upload, maxUploadBytes, strings],
@@ -109,7 +111,8 @@ export const OpenForm = (props: OpenFormProps): ReactElement => {
 
   // Set by the person's own press of the button and by nothing else: answers of the backend never move the focus.
   useEffect(() => {
-    if (focusTarget?.controlId) document.getElementById(focusTarget.controlId)?.focus()
+    if (focusTarget?.controlId && element.current)
+      treeOf(element.current).getElementById(focusTarget.controlId)?.focus()
     else if (focusTarget) summary.current?.focus()
   }, [focusTarget])
 
@@ -133,6 +136,7 @@ export const OpenForm = (props: OpenFormProps): ReactElement => {
 
   return (
     <form
+      ref={element}
       className="twk-form__form"
       aria-labelledby={props.titleId}
       aria-describedby={props.helpId}

@@ -1,10 +1,13 @@
+import { targetOf } from '../base/tree.ts'
+
 /** Mounted chats; the one that was used last stands last. */
 const chats: HTMLElement[] = []
 
 /** Whether the person last used a part of the page that is no chat's and no region's. */
 let isElsewhere = false
 
-const noteUse = ({ target }: Event): void => {
+const noteUse = (event: Event): void => {
+  const target = targetOf(event)
   if (!(target instanceof Element) || target === document.body || target === document.documentElement) return
   const chat = target.closest<HTMLElement>('.twk-chat')
   isElsewhere = chat === null && target.closest('[data-twk-region]') === null

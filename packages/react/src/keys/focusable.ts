@@ -1,3 +1,5 @@
+import { activeNear } from '../base/tree.ts'
+
 const controls =
   'a[href], button, input, select, textarea, summary, iframe, [contenteditable]:not([contenteditable="false"]), [tabindex]'
 
@@ -15,7 +17,7 @@ export const tabStops = (root: Element): readonly HTMLElement[] =>
 export const focusOn = (element: HTMLElement): boolean => {
   if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) element.tabIndex = -1
   element.focus({ preventScroll: true })
-  return element.ownerDocument.activeElement === element
+  return activeNear(element) === element
 }
 
 const textTypes = new Set([

@@ -1,3 +1,4 @@
+import { activeNear } from '../base/tree.ts'
 import { itemEntry, itemOf, enterItem } from './item-entry.ts'
 import type { KeyCommand } from './key-map.ts'
 import { focusOn } from './focusable.ts'
@@ -27,7 +28,7 @@ const focusComposer = (chat: HTMLElement): boolean => {
 
 /** The waiting item behind the one that has the focus; the first where none is behind it. */
 const nextWaiting = ({ chat, stops, waiting }: KeyPort): Stop | undefined => {
-  const here = itemOf(chat.ownerDocument.activeElement)?.dataset['twkId']
+  const here = itemOf(activeNear(chat))?.dataset['twkId']
   const all = stops()
   const at = all.findIndex(({ id }) => id === here)
   const behind = new Set(all.slice(at + 1).map(({ id }) => id))
@@ -49,7 +50,7 @@ const goToLatest = ({ chat, stops }: KeyPort): boolean => {
   seamOf(log).toEnd()
   const last = stops().at(-1)
   // Whoever is writing goes on writing.
-  if (last && log.contains(chat.ownerDocument.activeElement)) goToItem(log, last)
+  if (last && log.contains(activeNear(chat))) goToItem(log, last)
   return true
 }
 

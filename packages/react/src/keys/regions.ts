@@ -1,3 +1,4 @@
+import { activeNear, treeOf } from '../base/tree.ts'
 import { focusOn, isReachable, tabStops } from './focusable.ts'
 
 /** Where the focus was when it last left a region. */
@@ -9,7 +10,7 @@ export const canEnter = (region: HTMLElement): boolean =>
 
 /** The regions of the page that F6 walks through, in its order: those of this chat, and those that stand in none. */
 export const regionsOf = (chat: Element): readonly HTMLElement[] =>
-  [...chat.ownerDocument.querySelectorAll<HTMLElement>('[data-twk-region]')].filter((region) => {
+  [...treeOf(chat).querySelectorAll<HTMLElement>('[data-twk-region]')].filter((region) => {
     const owner = region.closest('.twk-chat')
     return (owner === null || owner === chat) && canEnter(region)
   })
@@ -44,7 +45,7 @@ export const enterRegion = (region: HTMLElement): boolean => {
 export const walkRegions = (chat: Element, by: 1 | -1): boolean => {
   const regions = regionsOf(chat)
   if (regions.length === 0) return false
-  const at = regions.findIndex((region) => region === regionOf(chat.ownerDocument.activeElement))
+  const at = regions.findIndex((region) => region === regionOf(activeNear(chat)))
   const start = at < 0 && by < 0 ? 0 : at
   for (let step = 1; step <= regions.length; step += 1) {
     const region = regions[(start + by * step + regions.length * 2) % regions.length]

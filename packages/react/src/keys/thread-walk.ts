@@ -1,3 +1,4 @@
+import { activeNear } from '../base/tree.ts'
 import type { Item } from '@threadwork/core'
 import { isReachable } from './focusable.ts'
 import { enterItem, itemOf } from './item-entry.ts'
@@ -52,7 +53,7 @@ const goesOnBeyond = (log: HTMLElement, item: HTMLElement, by: 1 | -1): boolean 
 }
 
 const walkOne = (log: HTMLElement, stops: readonly Stop[], by: 1 | -1): boolean => {
-  const current = itemOf(log.ownerDocument.activeElement)
+  const current = itemOf(activeNear(log))
   if (!current || !log.contains(current)) return beginWalk(log, by)
   if (goesOnBeyond(log, current, by)) return false
   const at = stops.findIndex(({ id }) => id === current.dataset['twkId'])

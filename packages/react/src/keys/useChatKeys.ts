@@ -1,5 +1,6 @@
 import type { Session } from '@threadwork/core'
 import { useEffect, useMemo, useState, type RefObject } from 'react'
+import { isBehind, targetOf } from '../base/tree.ts'
 import { isWaiting } from '../thread/waiting-cards.ts'
 import { isMeantFor, mountChat } from './chat-in-use.ts'
 import { hasCharacter, isCharacter, type Combination } from './combination.ts'
@@ -11,11 +12,11 @@ import type { Platform } from './platform.ts'
 import { noteFocus } from './regions.ts'
 import { usePlatform } from './usePlatform.ts'
 
-const isForDialog = (): boolean => document.querySelector('dialog:modal, :popover-open') !== null
+const isForDialog = (chat: HTMLElement): boolean => isBehind(chat, 'dialog:modal, :popover-open')
 
 const isAllowed = (combination: Combination, event: KeyboardEvent, platform: Platform): boolean => {
   if (hasCharacter(combination, platform) && !usesCharacterKeys()) return false
-  return !(isCharacter(combination, platform) && takesCharacters(event.target))
+  return !(isCharacter(combination, platform) && takesCharacters(targetOf(event)))
 }
 
 // A held arrow walks on; anything else happens once for a press.
@@ -61,13 +62,14 @@ export const useChatKeys = (
       tellNothingWaits: () => setEmptyAsks((count) => count + 1),
     }
     const handleKeyDown = (event: KeyboardEvent): void => {
-      const { target } = event
+      const target = targetOf(event)
       if (!(target instanceof Element) || !isMeantFor(element, target)) return
       const command = commandFor(event, map, platform)
-      if (command === null || isForDialog()) return
+      if (command === null || isForDialog(element)) return
       if (performCommand(command, target, port)) event.preventDefault()
     }
-    const handleFocus = ({ target }: FocusEvent): void => {
+    const handleFocus = (event: FocusEvent): void => {
+      const target = targetOf(event)
       if (target instanceof HTMLElement) noteFocus(target)
     }
     const leave = mountChat(element)

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactElement } from 'react'
+import { activeNear } from '../base/tree.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
 
 export interface OlderRowsProps {
@@ -53,7 +54,7 @@ export const OlderRows = ({ onOlder, firstKey }: OlderRowsProps): ReactElement =
   useLayoutEffect(() => {
     const target = element.current
     return () => {
-      if (target?.contains(document.activeElement))
+      if (target?.contains(activeNear(target)))
         target.closest<HTMLElement>('[role=log]')?.focus({ preventScroll: true })
     }
   }, [])

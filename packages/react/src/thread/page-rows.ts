@@ -1,3 +1,4 @@
+import { activeNear } from '../base/tree.ts'
 import { lateVirtualRows } from './late-virtual-rows.ts'
 import { mostPlainRows, noWindow, plainWindow, type RowWindow } from './row-window.ts'
 import type { ScrollDriver } from './scroll-driver.ts'
@@ -60,8 +61,8 @@ export const createPageRows = (driver: ScrollDriver): PageRows => {
     return current.rows[known]?.id === id ? known : current.rows.findIndex((row) => row.id === id)
   }
   const focused = (): number | null => {
-    const active = list?.contains(document.activeElement) ? document.activeElement : null
-    const row = active?.closest<HTMLElement>('[data-row]')
+    const active = list && activeNear(list)
+    const row = list?.contains(active) ? active?.closest<HTMLElement>('[data-row]') : null
     return row ? Number(row.dataset['row']) : null
   }
   const pinned = (): readonly number[] => [
