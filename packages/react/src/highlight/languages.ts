@@ -3,11 +3,13 @@ import type { LanguageInput } from 'shiki/core'
 /** Loads a TextMate grammar, such as `() => import('shiki/langs/zig.mjs')`. */
 export type LanguageLoader = () => Promise<{ readonly default: LanguageInput }>
 
-/** What is coloured without a host's saying so. Each is a chunk of its own, loaded when a message first has such code. */
+/**
+ * What is coloured without a host's saying so. Each is a chunk of its own, loaded when a message first has such code. Grammars
+ * whose lines take longer than a page may wait, such as those of C++ and PHP, are left to hosts.
+ */
 export const commonLanguages: Readonly<Record<string, LanguageLoader>> = {
   bash: () => import('shiki/langs/shellscript.mjs'),
   c: () => import('shiki/langs/c.mjs'),
-  cpp: () => import('shiki/langs/cpp.mjs'),
   csharp: () => import('shiki/langs/csharp.mjs'),
   css: () => import('shiki/langs/css.mjs'),
   diff: () => import('shiki/langs/diff.mjs'),
@@ -22,7 +24,6 @@ export const commonLanguages: Readonly<Record<string, LanguageLoader>> = {
   jsx: () => import('shiki/langs/jsx.mjs'),
   kotlin: () => import('shiki/langs/kotlin.mjs'),
   markdown: () => import('shiki/langs/markdown.mjs'),
-  php: () => import('shiki/langs/php.mjs'),
   powershell: () => import('shiki/langs/powershell.mjs'),
   python: () => import('shiki/langs/python.mjs'),
   rust: () => import('shiki/langs/rust.mjs'),
@@ -35,18 +36,19 @@ export const commonLanguages: Readonly<Record<string, LanguageLoader>> = {
   yaml: () => import('shiki/langs/yaml.mjs'),
 }
 
-/** Other names that messages use. */
+/** Other names that messages use. C++ has C's grammar: fewer of its words, and no long task. */
 export const otherNames: Readonly<Record<string, string>> = {
   'c#': 'csharp',
-  'c++': 'cpp',
+  'c++': 'c',
   cjs: 'javascript',
+  cpp: 'c',
   console: 'bash',
   cs: 'csharp',
   dockerfile: 'docker',
   golang: 'go',
   gql: 'graphql',
   h: 'c',
-  hpp: 'cpp',
+  hpp: 'c',
   js: 'javascript',
   kt: 'kotlin',
   md: 'markdown',
