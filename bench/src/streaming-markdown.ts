@@ -12,6 +12,7 @@ const long = 131_072
 const names: Readonly<Record<SubjectName, string>> = {
   text: 'text, a node for each paragraph (floor)',
   markdown: 'Markdown',
+  highlighted: 'Markdown with highlighting',
   streamdown: 'Streamdown 2.7, flushed per frame',
 }
 
@@ -24,6 +25,7 @@ const runs: readonly Run[] = [
     once('markdown', length),
     once('streamdown', length),
   ]),
+  once('highlighted', short),
   four,
 ]
 
@@ -71,6 +73,11 @@ const ratiosOf = (streams: Rounds): readonly Ratio[] => {
       atMost: 1.1,
     },
     { name: 'four messages to one', value: cost(four, ours(short)), atMost: 4.2 },
+    {
+      name: 'with highlighting to without',
+      value: cost(find('highlighted', short), ours(short)),
+      atMost: 1.15,
+    },
   ]
 }
 

@@ -1,3 +1,4 @@
+import '@threadwork/react/highlight.css'
 import '@threadwork/react/styles.css'
 import { sampleText } from './sample-text.ts'
 import { ready, subjects, type Subject, type SubjectName } from './subjects.ts'

@@ -1,4 +1,5 @@
-import { Markdown, preloadThread, ThreadworkRoot } from '@threadwork/react'
+import { Markdown, MarkdownExtrasProvider, preloadThread, ThreadworkRoot } from '@threadwork/react'
+import { highlight } from '@threadwork/react/highlight'
 import { createElement, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Streamdown } from 'streamdown'
@@ -48,12 +49,22 @@ const threadwork = inReact((text, streaming) =>
   createElement(ThreadworkRoot, null, createElement(Markdown, { text, streaming })),
 )
 
+const extras = [highlight()]
+
+const highlighted = inReact((text, streaming) =>
+  createElement(
+    ThreadworkRoot,
+    null,
+    createElement(MarkdownExtrasProvider, { value: extras }, createElement(Markdown, { text, streaming })),
+  ),
+)
+
 const streamdown = inReact((text, isStreaming) =>
   createElement(Streamdown, { mode: isStreaming ? 'streaming' : 'static' }, text),
 )
 
 /** What is compared. */
-export const subjects = { text: plainText, markdown: threadwork, streamdown } as const
+export const subjects = { text: plainText, markdown: threadwork, highlighted, streamdown } as const
 
 export type SubjectName = keyof typeof subjects
 
