@@ -137,7 +137,16 @@ test('business_approval.required asks like a skill’s approval, and its decisio
 
   await expect
     .poll(() => transport.submitted.map(({ command }) => command))
-    .toEqual([{ type: 'decide', callId: 'c7', scope: 'business', resolution: 'approved', reason: null }])
+    .toEqual([
+      {
+        type: 'decide',
+        callId: 'c7',
+        scope: 'business',
+        resolution: 'approved',
+        reason: null,
+        shown: expect.stringMatching(/^[\w:=+/-]{20,}$/u),
+      },
+    ])
 })
 
 test('auth_success and auth_failed tell on the card how the connection went', async () => {

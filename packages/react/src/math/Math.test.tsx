@@ -99,9 +99,9 @@ it('draws a fence of math once it is closed', async () => {
   expect(screen.container.querySelector('pre')?.textContent).toBe('\\frac{a}{b')
 
   await screen.rerender(draw('```math\n\\frac{a}{b}\n```\n\nDone.', true))
-  await frame()
 
-  expect(formulas(screen.container)).toEqual(['ab'])
+  // A burst of text is drawn over a few frames.
+  await expect.poll(() => formulas(screen.container)).toEqual(['ab'])
 })
 
 it.each([
