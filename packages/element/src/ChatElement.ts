@@ -1,8 +1,10 @@
 import type { Session } from '@threadwork/core'
+import type { Strings } from '@threadwork/react'
 import { dispatchChatEvent, type Emit } from './chat-events.ts'
 import { noProperties, readSettings, settingAttributes, type ChatProperties } from './chat-settings.ts'
 import { loadMount } from './load-mount.ts'
 import type { ChatMount } from './mount-chat.tsx'
+import { wordsFor } from './words-for.ts'
 
 // Where a server imports this there is no DOM; nothing is registered or made there.
 const ElementBase: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement)
@@ -40,6 +42,8 @@ export abstract class ChatElement extends ElementBase implements ChatProperties 
   #mount: ChatMount | null = null
   #mounting: Promise<ChatMount | null> | null = null
   #isUpdating = false
+  #language = ''
+  #pack: Strings | null = null
 
   /** Where the chat is drawn. */
   protected abstract readonly place: HTMLElement
@@ -86,6 +90,7 @@ export abstract class ChatElement extends ElementBase implements ChatProperties 
 
   connectedCallback(): void {
     for (const name of [...Object.keys(mirrored), ...owned]) this.#upgrade(name)
+    void this.#speak()
   }
 
   disconnectedCallback(): void {
@@ -101,7 +106,28 @@ export abstract class ChatElement extends ElementBase implements ChatProperties 
   // Moved by `moveBefore`: nothing ends and nothing begins.
   connectedMoveCallback(): void {}
 
-  attributeChangedCallback(): void {
+  attributeChangedCallback(name: string): void {
+    if (name === 'lang' && this.isConnected) void this.#speak()
+    this.#update()
+  }
+
+  /** The kit's words in this element's language; `null` for English. */
+  protected get pack(): Strings | null {
+    return this.#pack
+  }
+
+  /** The words have changed. */
+  protected retell(): void {}
+
+  // The language of the page around it, where it says none itself.
+  async #speak(): Promise<void> {
+    const language = this.closest<HTMLElement>('[lang]')?.lang ?? ''
+    if (language === this.#language) return
+    this.#language = language
+    const pack = await wordsFor(language)
+    if (language !== this.#language) return
+    this.#pack = pack
+    this.retell()
     this.#update()
   }
 
@@ -125,7 +151,7 @@ export abstract class ChatElement extends ElementBase implements ChatProperties 
   }
 
   #settings() {
-    return readSettings((name) => this.getAttribute(name), this.#properties)
+    return readSettings((name) => this.getAttribute(name), this.#properties, this.#pack)
   }
 
   #change(properties: Partial<ChatProperties>): void {

@@ -1,11 +1,20 @@
 import type { Session } from '@threadwork/core'
-import { Chat, Icon, StringsProvider, ThreadworkRoot, useChatSession, useStrings } from '@threadwork/react'
+import {
+  Chat,
+  Icon,
+  StringsProvider,
+  ThreadworkRoot,
+  useChatSession,
+  useStrings,
+  type StringOverrides,
+} from '@threadwork/react'
 import { useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react'
 import type { Emit } from './chat-events.ts'
 import type { ChatSettings } from './chat-settings.ts'
 import { forgetConversation, openSource, type ChatSource } from './chat-source.ts'
 import { reactRenderers } from './dom-renderers.tsx'
 import { useNews, useToldSession } from './useNews.ts'
+import { directionOf } from './words-for.ts'
 
 export interface ElementChatProps {
   readonly settings: ChatSettings
@@ -14,6 +23,8 @@ export interface ElementChatProps {
   /** Offers a button that puts the chat away. */
   readonly onClose: (() => void) | null
 }
+
+const noStrings: StringOverrides = {}
 
 type Opened =
   | { readonly type: 'opening' }
@@ -47,7 +58,14 @@ const useSource = ({ settings, emit }: ElementChatProps): Opened => {
 /** A chat as an element's settings describe it: its conversation found or begun, and its news told to the page. */
 export const ElementChat = (props: ElementChatProps): ReactElement => {
   const [attempt, setAttempt] = useState(0)
-  return <Attempt key={attempt} {...props} onAgain={() => setAttempt(attempt + 1)} />
+  const { pack, lang } = props.settings
+  return (
+    <div className="twk-place" lang={lang ?? undefined} dir={directionOf(lang) ?? undefined}>
+      <StringsProvider strings={pack ?? noStrings}>
+        <Attempt key={attempt} {...props} onAgain={() => setAttempt(attempt + 1)} />
+      </StringsProvider>
+    </div>
+  )
 }
 
 interface AttemptProps extends ElementChatProps {

@@ -92,8 +92,12 @@ export class ThreadworkLauncher extends ChatElement {
     this.#view.panel.close()
   }
 
-  override attributeChangedCallback(name?: string): void {
-    if (name !== 'open') super.attributeChangedCallback()
+  protected override retell(): void {
+    this.#describe()
+  }
+
+  override attributeChangedCallback(name: string): void {
+    if (name !== 'open') super.attributeChangedCallback(name)
     else if (this.isConnected && this.open !== this.#view.panel.open) {
       if (this.open) this.#open()
       else this.#close()
@@ -180,7 +184,7 @@ export class ThreadworkLauncher extends ChatElement {
   }
 
   get #words(): LauncherStrings {
-    return { ...englishLauncher, ...this.strings.launcher }
+    return { ...englishLauncher, ...this.pack?.launcher, ...this.strings.launcher }
   }
 
   #describe(): void {

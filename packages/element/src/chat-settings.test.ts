@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { noProperties, readSettings } from './chat-settings.ts'
 
 const read = (attributes: Readonly<Record<string, string>>) =>
-  readSettings((name) => attributes[name] ?? null, noProperties)
+  readSettings((name) => attributes[name] ?? null, noProperties, null)
 
 it('stands on the usual address and wire where a page names none', () => {
   expect(read({})).toMatchObject({ url: '/api/chat', wire: 'headless', conversationId: null })

@@ -1,5 +1,5 @@
 import type { Transport } from '@threadwork/core'
-import type { StringOverrides } from '@threadwork/react'
+import type { StringOverrides, Strings } from '@threadwork/react'
 import type { DomRenderers } from './dom-renderers.tsx'
 
 /** Over what a chat speaks with its backend: server-sent events, or a hub. */
@@ -22,6 +22,9 @@ export interface ChatSettings extends ChatProperties {
   readonly wire: Wire
   /** `null`: the chat begins a conversation of its own and keeps to it in this tab. */
   readonly conversationId: string | null
+  /** The kit's words in the language of the element; `null` for English. */
+  readonly pack: Strings | null
+  /** What the element itself says of its language; the page's direction stands without. */
   readonly lang: string | null
   readonly agentName: string | null
   readonly heading: string | null
@@ -55,8 +58,10 @@ const words = (text: string | null): readonly string[] =>
 export const readSettings = (
   read: (attribute: (typeof settingAttributes)[number]) => string | null,
   properties: ChatProperties,
+  pack: Strings | null,
 ): ChatSettings => ({
   ...properties,
+  pack,
   url: read('url')?.trim() || '/api/chat',
   wire: read('wire') === 'signalr' ? 'signalr' : 'headless',
   conversationId: read('conversation-id') || null,

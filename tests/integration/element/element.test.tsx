@@ -38,6 +38,8 @@ const addStyle = (css: string): void => {
 
 const ready = async (element: ThreadworkChat): Promise<void> => {
   await expect.poll(() => composerOf(element)).not.toBeNull()
+  // Before that nobody would hear what a backend says.
+  await expect.poll(() => element.session?.getState().history).toBe('ready')
 }
 
 const write = async (element: ThreadworkChat, text: string): Promise<void> => {
@@ -274,4 +276,30 @@ test('says what is missing instead of standing there empty', async () => {
   onTestFinished(() => chat.remove())
 
   await expect.poll(() => inside(chat, '[role=alert]')?.textContent).toContain('conversation-id')
+})
+
+test('speaks the language of the page around it, and another where it is told to', async () => {
+  document.documentElement.lang = 'de-AT'
+  onTestFinished(() => void (document.documentElement.lang = 'en'))
+  const chat = placeChat(quietTransport())
+  await ready(chat)
+  await expect.element(page.getByRole('button', { name: 'Senden' })).toBeVisible()
+
+  chat.lang = 'ar'
+
+  await expect.poll(() => styleOf(inside(chat, '.twk-composer')).direction).toBe('rtl')
+  await expect.element(page.getByRole('button', { name: 'Senden' })).not.toBeInTheDocument()
+  chat.lang = 'tlh'
+  await expect.element(page.getByRole('button', { name: 'Send', exact: true })).toBeVisible()
+  expect(styleOf(inside(chat, '.twk-composer')).direction).toBe('ltr')
+})
+
+test('puts the page’s own words over those of a language', async () => {
+  const chat = placeChat(quietTransport(), { lang: 'fr' })
+  chat.strings = { composer: { send: 'Et hop' } }
+
+  await ready(chat)
+
+  await expect.element(page.getByRole('button', { name: 'Et hop' })).toBeVisible()
+  await expect.poll(() => inside(chat, '[role=log]')?.getAttribute('aria-label')).toBe('Conversation')
 })
