@@ -39,10 +39,16 @@ const regions = (): readonly string[] =>
     (urgency) => document.querySelector(`.twk-announcer [aria-live="${urgency}"]`)?.textContent ?? 'missing',
   )
 
+const frames = async (): Promise<void> => {
+  for (let count = 0; count < 3; count += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
+}
+
 /** Lets an hour pass in steps, so that what is due in between is drawn. */
 const pass = async (clock: ManualClock, ms: number): Promise<void> => {
+  // What was drawn has to be in effect before its time can pass.
+  await frames()
   clock.advance(ms)
-  await new Promise((resolve) => requestAnimationFrame(resolve))
+  await frames()
 }
 
 const opened = async (items: readonly Item[]) => {
@@ -66,7 +72,7 @@ test('knows what was there when the conversation was ready, though its words com
   await expect.poll(regions).toEqual(['', ''])
   await pass(clock, 1000)
 
-  expect(regions()).toEqual(['', 'Ada: New.'])
+  await expect.poll(regions).toEqual(['', 'Ada: New.'])
 })
 
 test('stands silent with what was there, and says what is new: first what needs a person', async () => {
@@ -74,10 +80,10 @@ test('stands silent with what was there, and says what is new: first what needs 
 
   await hear([message('m1', 'Old'), message('m2', '**New**'), approval])
   await pass(clock, 300)
-  expect(regions()).toEqual(['Your approval is needed for Refund.', ''])
+  await expect.poll(regions).toEqual(['Your approval is needed for Refund.', ''])
 
   await pass(clock, 3000)
-  expect(regions()).toEqual(['', 'Ada: New.'])
+  await expect.poll(regions).toEqual(['', 'Ada: New.'])
 })
 
 test('takes a sentence off the page when it was heard, and says the same words again as another element', async () => {
@@ -94,7 +100,7 @@ test('takes a sentence off the page when it was heard, and says the same words a
   expect(first?.textContent).toBe('Ada: Yes.')
   expect(second?.textContent).toBe('Ada: Yes.')
   expect(second).not.toBe(first)
-  expect(regions()).toEqual(['', ''])
+  await expect.poll(regions).toEqual(['', ''])
 })
 
 test('waits while a dialog makes the page inert, and goes on when it is closed', async () => {
@@ -103,7 +109,7 @@ test('waits while a dialog makes the page inert, and goes on when it is closed',
   dialog.showModal()
   await hear([message('m1', 'Yes')])
   await pass(clock, 5000)
-  expect(regions()).toEqual(['', ''])
+  await expect.poll(regions).toEqual(['', ''])
 
   dialog.close()
 
