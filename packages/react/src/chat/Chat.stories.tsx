@@ -177,7 +177,7 @@ export const AwaitingApproval: Story = {
       'awaiting-approval',
     )
     await canvas.findByText('Step 2 of 4: Confirm the amount')
-    await expect(canvas.getAllByRole('button', { name: 'Stop' })).toHaveLength(1)
+    await expect(canvas.getAllByRole('button', { name: 'Stop listening' })).toHaveLength(1)
   },
 }
 
@@ -253,7 +253,7 @@ export const StoppedListening: Story = {
   args: { session: stillSession({ isStopped: true, phase: 'skill-running' }, { wake: handleWake }) },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await expect(canvas.queryByRole('button', { name: 'Stop' })).toBeNull()
+    await expect(canvas.queryByRole('button', { name: /^Stop/u })).toBeNull()
 
     await userEvent.click(await canvas.findByRole('button', { name: 'Listen again' }))
 
