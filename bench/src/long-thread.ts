@@ -26,12 +26,10 @@ type Rounds = ReadonlyMap<ThreadRun, readonly ThreadCosts[]>
 
 const measureRounds = async (built: BuiltPage): Promise<Rounds> => {
   const costs = new Map<ThreadRun, readonly ThreadCosts[]>()
-  // The first round warms the machine up. The order turns round, so that none always stands behind the same.
-  for (let round = -1; round < rounds; round += 1)
-    for (const each of round % 2 === 0 ? runs : runs.toReversed()) {
-      const cost = await runThread(built, each)
-      if (round >= 0) costs.set(each, [...(costs.get(each) ?? []), cost])
-    }
+  // The order turns round, so that none always stands behind the same. Each tab warms itself up.
+  for (let round = 0; round < rounds; round += 1)
+    for (const each of round % 2 === 0 ? runs : runs.toReversed())
+      costs.set(each, [...(costs.get(each) ?? []), await runThread(built, each)])
   return costs
 }
 

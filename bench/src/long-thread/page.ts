@@ -26,8 +26,10 @@ export interface LongThread {
   stream(times: number): Promise<void>
   /** Scrolls up by so many pixels in each of so many frames. `look`: at what was painted, which costs time. */
   scroll(frames: number, by: number, look: boolean): Promise<Scrolled>
-  /** Lets the last message grow each frame until so many keys were typed: milliseconds from each key to its paint. */
-  watchKeys(count: number): Promise<readonly number[]>
+  /** Lets the last message grow each frame, and watches the keys of the composer. */
+  startKeys(): void
+  /** Ends that: milliseconds from each key to its paint. */
+  readKeys(): Promise<readonly number[]>
   elements(): number
 }
 
@@ -44,6 +46,8 @@ let root: Root | null = null
 let subject: SubjectName = 'thread'
 let items: readonly Item[] = []
 let streamed = 0
+let isStreaming = false
+const waits: number[] = []
 
 const draw = (): void => root?.render(createElement(Stage, { subject, items }))
 
@@ -145,22 +149,24 @@ window.longThread = {
     }
     return { frames, blank, gaps }
   },
-  watchKeys: (count) =>
-    new Promise((resolve) => {
-      const waits: number[] = []
-      const next = (): void => {
-        if (waits.length >= count) return
-        growLast()
-        requestAnimationFrame(next)
-      }
-      addEventListener('keydown', ({ timeStamp }) => {
-        void painted().then(() => {
-          waits.push(performance.now() - timeStamp)
-          if (waits.length === count) resolve(waits)
-        })
-      })
-      document.querySelector('textarea')?.focus()
-      next()
-    }),
+  startKeys() {
+    isStreaming = true
+    const next = (): void => {
+      if (!isStreaming) return
+      growLast()
+      requestAnimationFrame(next)
+    }
+    addEventListener('keydown', ({ timeStamp }) => {
+      void painted().then(() => waits.push(performance.now() - timeStamp))
+    })
+    document.querySelector('textarea')?.focus()
+    next()
+  },
+  async readKeys() {
+    await painted()
+    await painted()
+    isStreaming = false
+    return waits
+  },
   elements: () => document.querySelectorAll('[data-scroller] *, [role=log] *').length,
 }
