@@ -1,5 +1,9 @@
+import { configure } from 'storybook/test'
 import { cdp, page } from 'vitest/browser'
 import { checkModes, type ModeBrowser } from './modes.ts'
+
+// Two shared cores: what a play waits for may take its time.
+configure({ asyncUtilTimeout: 15_000 })
 
 interface Devtools {
   send(method: string, parameters: object): Promise<unknown>
