@@ -56,9 +56,15 @@ const enter = async (mode: Mode, page: HTMLElement, browser: ModeBrowser): Promi
   }
 }
 
+// What stands in a shadow tree is told by that tree alone.
+const treesOf = (page: HTMLElement): readonly DocumentOrShadowRoot[] => [
+  page.ownerDocument,
+  ...[...page.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []),
+]
+
 // A colour that is still on its way to the mode's own is not what a person reads.
 const settle = async (page: HTMLElement): Promise<void> => {
-  for (const animation of page.getAnimations({ subtree: true })) {
+  for (const animation of treesOf(page).flatMap((tree) => tree.getAnimations())) {
     if (animation instanceof CSSTransition) animation.finish()
   }
   await new Promise(requestAnimationFrame)
