@@ -19,6 +19,7 @@ export const conversationPages: readonly ComponentPage[] = [
   },
   {
     title: 'Conversation/Thread',
+    also: ['Conversation/Long thread'],
     purpose:
       'The items of a conversation, oldest first. It follows the end while the reader is there and never moves a reader who is not. Above some two hundred rows only what can be seen is drawn.',
     keys: [

@@ -19,6 +19,7 @@ export const messagePages: readonly ComponentPage[] = [
   },
   {
     title: 'Message/Markdown',
+    also: ['Message/Markdown/Streaming'],
     purpose:
       'CommonMark and GFM as they stream: blocks that are whole are never drawn again, half-finished syntax is healed, and a selection survives. Nothing that a model writes can run, fetch or imitate the page.',
     keys: [

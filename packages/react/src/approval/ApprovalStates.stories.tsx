@@ -24,7 +24,7 @@ export const Expiring: Story = {
   },
 }
 
-let clock: ManualClock
+let clock: ManualClock = createManualClock()
 
 export const Expired: Story = {
   args: { item: twoMinutes },
