@@ -94,6 +94,10 @@ export const Launcher: Story = {
 
     await expect(await buttonIn(tree, 'Approve')).toBeVisible()
     await expect(tree.querySelector('dialog')).toHaveAttribute('open')
+    // Looked at when it stands: a panel that is still fading in has no contrast of its own.
+    await waitFor(() =>
+      expect(tree.getAnimations().some((each) => each instanceof CSSTransition)).toBe(false),
+    )
   },
 }
 

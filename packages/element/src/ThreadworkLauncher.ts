@@ -113,6 +113,7 @@ export class ThreadworkLauncher extends ChatElement {
     const { panel, button } = this.#view
     const before = document.activeElement
     this.#wantsFocus = this.#isByPerson
+    panel.dataset.opens = ''
     this.#present()
     button.setAttribute('aria-expanded', 'true')
     // A dialog takes the focus by itself; only a person's act may do so.
@@ -142,6 +143,8 @@ export class ThreadworkLauncher extends ChatElement {
     const { panel } = this.#view
     if (!panel.open) return
     const active = this.tree.activeElement
+    // It stands already: it does not come up a second time.
+    delete panel.dataset.opens
     panel.close()
     this.#present()
     if (active instanceof HTMLElement) active.focus()

@@ -170,6 +170,8 @@ test('is the same panel with the same focus when a phone is turned', async () =>
 
   await expect.poll(() => panelOf(launcher)?.matches(':modal')).toBe(true)
   expect(focused(launcher)).toBe(composerOf(launcher))
+  const panel = panelOf(launcher)
+  expect(panel && getComputedStyle(panel).opacity).toBe('1')
   await page.viewport(900, 800)
   await expect.poll(() => panelOf(launcher)?.matches(':modal')).toBe(false)
   expect(focused(launcher)).toBe(composerOf(launcher))
