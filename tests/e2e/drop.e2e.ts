@@ -1,6 +1,6 @@
 import type { FaultSettings } from '@threadwork/mocks'
 import { describe, expect, test } from 'vitest'
-import { approve, countPosts, onPage, reachPhase, readingOf } from './conversation-page.ts'
+import { approve, countPosts, onPage, patience, reachPhase, readingOf } from './conversation-page.ts'
 import { switchFaults } from './switch-faults.ts'
 import { mockWorld, type Visit } from './worlds.ts'
 
@@ -39,6 +39,7 @@ describe('a stream of the mock that breaks', () => {
     await switchFaults(visit.page, {})
     await visit.page.reload()
     await onPage(visit.page).message('Done: € 90.50').waitFor()
-    expect(await readingOf(visit.page)).toEqual(whole)
+    // The last message may stand before the cards above it are drawn.
+    await expect.poll(() => readingOf(visit.page), patience).toEqual(whole)
   })
 })

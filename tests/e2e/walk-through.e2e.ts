@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { approve, countPosts, onPage, reachPhase, timelineOf } from './conversation-page.ts'
+import { approve, countPosts, onPage, reachPhase, timelineOf, patience } from './conversation-page.ts'
 import { worlds } from './worlds.ts'
 
 // Until the history acknowledges it, a message of one's own has only the id that this browser gave it.
@@ -36,7 +36,8 @@ describe.each(worlds)('the walk-through against the $name', (world) => {
     await message('Done: € 90.50').waitFor()
     await reachPhase(page, 'idle')
 
-    expect(await timelineOf(page)).toEqual(lived)
+    // The last message may stand before the cards above it are drawn.
+    await expect.poll(() => timelineOf(page), patience).toEqual(lived)
     expect(lived).toHaveLength(5)
     expect(approvals()).toBe(1)
   })
@@ -54,6 +55,7 @@ describe.each(worlds)('the walk-through against the $name', (world) => {
     await message('Done: € 90.50').waitFor()
     await reachPhase(page, 'idle')
 
-    expect(await timelineOf(page)).toEqual(lived)
+    // The last message may stand before the cards above it are drawn.
+    await expect.poll(() => timelineOf(page), patience).toEqual(lived)
   })
 })
