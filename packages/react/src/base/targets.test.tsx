@@ -10,11 +10,10 @@ import { preloadForServer } from '../thread/preload-thread.ts'
 import { ThreadworkRoot, type Density } from '../theme/ThreadworkRoot.tsx'
 
 // Vitest leaves the session's methods to the provider's types; Chromium's are spelled here.
-const devtools = (): { send(method: string, parameters: object): Promise<unknown> } =>
-  cdp() as unknown as { send(method: string, parameters: object): Promise<unknown> }
+const devtools: { send(method: string, parameters: object): Promise<unknown> } = cdp()
 
 const touch = (isTouch: boolean) =>
-  devtools().send('Emulation.setTouchEmulationEnabled', { enabled: isTouch, maxTouchPoints: 1 })
+  devtools.send('Emulation.setTouchEmulationEnabled', { enabled: isTouch, maxTouchPoints: 1 })
 
 beforeEach(async () => {
   await touch(true)
@@ -62,7 +61,7 @@ test.each(['compact', 'comfortable', 'relaxed'] as const)(
           conversations={[{ id: 'c1', title: 'A lamp', updatedAt: 0 }]}
           onSelect={() => undefined}
           onCreate={() => undefined}
-          onDelete={() => undefined}
+          onDelete={() => Promise.resolve()}
         />
         <Chat session={session} suggestions={['Refund an order']} />
       </ThreadworkRoot>,
