@@ -1,6 +1,6 @@
 import type { Session } from '@threadwork/core'
 import { preloadThread } from '@threadwork/react'
-import kitStyles from '@threadwork/react/styles.css?inline'
+import kitStyles from '@threadwork/react/chat.css?inline'
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { adoptStyles } from './adopt-styles.ts'

@@ -12,6 +12,7 @@ const styles = (from, to) => {
 
 mkdirSync(inPackage('dist'), { recursive: true })
 styles('src/styles.css', 'dist/styles.css')
+styles('src/chat.css', 'dist/chat.css')
 styles('src/tokens/tokens.css', 'dist/tokens.css')
 styles('src/chart/chart.css', 'dist/chart.css')
 styles('src/highlight/highlight.css', 'dist/highlight.css')
