@@ -1,40 +1,15 @@
-import { createSession, type Attachment, type Fact, type ReadResult, type Session } from '@threadwork/core'
+import { createSession, type Attachment, type Fact, type Session } from '@threadwork/core'
 import {
   failureOf,
   memoryStorage,
   named,
-  parseHistoryMessage,
-  parseSseEvent,
   scriptedTransport,
   virtualClock,
   type MemoryStorage,
   type TransportScript,
 } from '@threadwork/testing'
 import { describe, expect, test } from 'vitest'
-
-const must = <Value>(value: Value | null): Value => {
-  if (value === null)
-    throw new Error('A line of this test is not in the notation of the scenarios. Mend the line.')
-  return value
-}
-const events = (...lines: readonly string[]): readonly Fact[] =>
-  lines.flatMap((line) => {
-    const step = must(parseSseEvent(line))
-    return step.type === 'heard' ? [step.fact] : []
-  })
-const history = (...lines: readonly string[]): readonly Fact[] =>
-  lines.map((line) => must(parseHistoryMessage(line)))
-const state = (word: 'idle' | 'ai-running', seconds: number): Fact => ({
-  type: 'backend-state',
-  state: word,
-  at: Date.UTC(2026, 0, 1, 12, 0, seconds),
-})
-const readOf = (...facts: readonly Fact[]): ReadResult => ({
-  status: 'read',
-  facts,
-  isExpired: false,
-  problems: [],
-})
+import { events, history, readOf, state } from './session-notation.ts'
 
 const start = async (script: TransportScript = {}, storage: MemoryStorage = memoryStorage()) => {
   const clock = virtualClock({ now: 1000 })

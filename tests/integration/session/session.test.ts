@@ -10,38 +10,13 @@ import {
 import {
   failureOf,
   memoryStorage,
-  parseHistoryMessage,
-  parseSseEvent,
   scriptedTransport,
   virtualClock,
   type MemoryStorage,
   type TransportScript,
 } from '@threadwork/testing'
 import { describe, expect, test } from 'vitest'
-
-const must = <Value>(value: Value | null): Value => {
-  if (value === null)
-    throw new Error('A line of this test is not in the notation of the scenarios. Mend the line.')
-  return value
-}
-const events = (...lines: readonly string[]): readonly Fact[] =>
-  lines.flatMap((line) => {
-    const step = must(parseSseEvent(line))
-    return step.type === 'heard' ? [step.fact] : []
-  })
-const history = (...lines: readonly string[]): readonly Fact[] =>
-  lines.map((line) => must(parseHistoryMessage(line)))
-const idle = (seconds: number): Fact => ({
-  type: 'backend-state',
-  state: 'idle',
-  at: Date.UTC(2026, 0, 1, 12, 0, seconds),
-})
-const readOf = (...facts: readonly Fact[]): ReadResult => ({
-  status: 'read',
-  facts,
-  isExpired: false,
-  problems: [],
-})
+import { events, history, readOf, state } from './session-notation.ts'
 
 const start = async (script: TransportScript = {}, storage: MemoryStorage = memoryStorage()) => {
   const clock = virtualClock({ now: 1000 })
@@ -65,7 +40,7 @@ const c1 = 'c1' as CallId
 describe('a session', () => {
   test('reads the conversation when it opens, once, however often it is opened', async () => {
     const { session, transport, clock } = await start({
-      onRead: () => readOf(...history('u1@0 user hello'), idle(1)),
+      onRead: () => readOf(...history('u1@0 user hello'), state('idle', 1)),
     })
 
     session.open()
@@ -214,7 +189,7 @@ describe('a session', () => {
         'r1/3@3 skill.completed Lookup',
         'r1/4@5 processing.finished',
       ),
-      idle(6),
+      state('idle', 6),
     ]
     await clock.advanceAsync(2000)
 
@@ -237,7 +212,7 @@ describe('a session', () => {
   })
 
   test('settles a turn whose end was lost, when the backend says idle and nothing comes', async () => {
-    const facts = [...events('r1/1@60 processing.started', 'r1/2@61 skill.running Lookup'), idle(2)]
+    const facts = [...events('r1/1@60 processing.started', 'r1/2@61 skill.running Lookup'), state('idle', 2)]
     const { session, clock, lines } = await start({ onRead: () => readOf(...facts) })
 
     await clock.advanceAsync(10_000)
@@ -473,20 +448,20 @@ describe('a session', () => {
   })
 
   test('goes on reading for a message that the history is slow to show, though all says idle', async () => {
-    let facts: readonly Fact[] = [idle(1)]
+    let facts: readonly Fact[] = [state('idle', 1)]
     const { session, clock } = await start({ onRead: () => readOf(...facts) })
 
     session.send('hello')
     await clock.advanceAsync(60_000)
     expect(session.getState().phase).toBe('sending')
-    facts = [...history('u1@9 user hello'), idle(10)]
+    facts = [...history('u1@9 user hello'), state('idle', 10)]
     await clock.advanceAsync(10_000)
 
     expect(session.getState()).toMatchObject({ phase: 'idle', items: [{ id: 'u1' }] })
   })
 
   test('asks for the turns that went by unseen before the one it hears of', async () => {
-    const facts = [...events('r1/1@1 processing.started', 'r1/2@2 processing.finished'), idle(3)]
+    const facts = [...events('r1/1@1 processing.started', 'r1/2@2 processing.finished'), state('idle', 3)]
     const { transport, clock } = await start({ onRead: () => readOf(...facts) })
     transport.push(...events('r3/1@9 processing.started'))
 

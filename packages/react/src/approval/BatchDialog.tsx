@@ -47,7 +47,7 @@ export const BatchDialog = (props: BatchDialogProps): ReactNode => {
   const count = (pick: 'isArrived' | 'isFailed'): number => states.filter((state) => state[pick]).length
 
   return (
-    <dialog ref={dialog} className="twk-batch" aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} className="twk-dialog twk-batch" aria-labelledby={id} onClose={onClose}>
       <h2 className="twk-card__title" id={id} ref={title} tabIndex={-1}>
         {isSent ? strings.sent(choice) : strings.batchTitle(choice, open.length)}
       </h2>
