@@ -138,6 +138,28 @@ describe(`a reduction that remembers (SEED=${seed})`, () => {
     )
   })
 
+  test('moves what stands elsewhere now, though it says the same', () => {
+    const of = (seq: number | null, at: number | null, told: object): Fact => ({
+      type: 'event',
+      event: { runId: 'r1', seq, at, eventId: null, ...told } as never, // bodies are written whole here
+    })
+    const started = { type: 'workflow-started', workflowId: 'w1', name: 'Onboard' }
+    const reply = { messageId: 'm1', role: 'agent', text: 'yes', runId: 'r1', at: 1, intentId: null }
+    const facts: readonly Fact[] = [
+      of(1, null, started),
+      of(null, 1, { type: 'connection-required', attemptId: 'a1', link: null }),
+      { type: 'history-message', message: { ...reply, revision: 0 } as never }, // ids are branded strings
+    ]
+    const ledger = ledgerOf(facts)
+    const before = reduce(ledger, [])
+
+    ledger.add(of(null, 2, started))
+    const after = reduce(ledger, [])
+
+    expect(before.items.map(({ id }) => id)).toEqual(['attempt:a1', 'workflow:w1', 'm1'])
+    expect(after.items.map(({ id }) => id)).toEqual(['attempt:a1', 'm1', 'workflow:w1'])
+  })
+
   test('joining what has a name once more, snapshots included, is no news', () => {
     fc.assert(
       fc.property(fc.array(fact, { maxLength: 30 }), fact, intents, (facts, last, told) => {

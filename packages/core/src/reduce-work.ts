@@ -18,8 +18,8 @@ export interface Memory {
   readonly items: Map<string, Item>
   readonly segments: Map<RunId, Segment>
   head: Head | null
-  /** The items of the newest run when the view was made. */
-  tail: readonly Item[]
+  /** The items of the newest run, and where they stood, when the view was made. */
+  tail: readonly Placed[]
   view: Conversation | null
   revision: number
   intents: readonly Intent[] | null

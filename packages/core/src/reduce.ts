@@ -17,10 +17,11 @@ import {
   type Work,
 } from './reduce-work.ts'
 
-const joinTail = (head: Head, tail: readonly Placed[], items: readonly Item[]): readonly Item[] => {
+const joinTail = (head: Head, tail: readonly Placed[]): readonly Item[] => {
   const last = head.placed[head.placed.length - 1]
   const first = tail[0]
-  if (!last || !first || comparePlaces(last.place, first.place) <= 0) return head.items.concat(items)
+  if (!last || !first || comparePlaces(last.place, first.place) <= 0)
+    return head.items.concat(tail.map(({ item }) => item))
   const all = [...head.placed, ...tail]
   all.sort((a, b) => comparePlaces(a.place, b.place))
   return all.map(({ item }) => item)
@@ -28,6 +29,13 @@ const joinTail = (head: Head, tail: readonly Placed[], items: readonly Item[]): 
 
 const sameItems = (a: readonly Item[], b: readonly Item[]): boolean =>
   a === b || (a.length === b.length && a.every((item, index) => item === b[index]))
+
+const isSamePlaced = (a: Placed, b: Placed | undefined): boolean =>
+  b !== undefined && a.item === b.item && (a.place === b.place || comparePlaces(a.place, b.place) === 0)
+
+// An item that says the same may stand elsewhere now: a late event moves its place, not its words.
+const samePlaced = (a: readonly Placed[], b: readonly Placed[]): boolean =>
+  a === b || (a.length === b.length && a.every((placed, index) => isSamePlaced(placed, b[index])))
 
 /** What stands before the newest run, and the newest run. */
 interface Parts {
@@ -45,18 +53,17 @@ const reduceParts = (ledger: Ledger, intents: readonly Intent[], memory: Memory)
 
 const viewOf = ({ head, newest }: Parts, ledger: Ledger, memory: Memory): Conversation => {
   const known = memory.view
-  const placed = newest?.placed ?? []
-  const tail = placed.map(({ item }) => item)
+  const tail = newest?.placed ?? []
   const newestFold = head.newest && memory.folds.get(head.newest.id)
   const phase = phaseOf(
-    [...head.live, ...tail],
+    [...head.live, ...tail.map(({ item }) => item)],
     (newest !== null && !newest.isOver) || isBusyUnseen(ledger, newestFold),
   )
   const isSameHead = memory.head === head && known !== null
-  if (isSameHead && sameItems(tail, memory.tail))
+  if (isSameHead && samePlaced(tail, memory.tail))
     return known.phase === phase ? known : { items: known.items, phase }
   memory.tail = tail
-  const items = joinTail(head, placed, tail)
+  const items = joinTail(head, tail)
   if (known && sameItems(items, known.items))
     return known.phase === phase ? known : { items: known.items, phase }
   return { items, phase }

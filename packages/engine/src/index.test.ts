@@ -2,16 +2,5 @@ import { expect, test } from 'vitest'
 import * as engine from './index.ts'
 
 test('exports these names and no others', () => {
-  expect(Object.keys(engine).toSorted()).toEqual([
-    'activeStep',
-    'createRun',
-    'isOver',
-    'isReservedName',
-    'judge',
-    'optionValues',
-    'transition',
-    'validateDataPoints',
-    'validateValues',
-    'validateWorkflow',
-  ])
+  expect(Object.keys(engine).toSorted()).toEqual(['defaultSettings', 'optionValues', 'validateValues'])
 })

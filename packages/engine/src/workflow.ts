@@ -1,34 +1,38 @@
-import type { DataPoint } from './data-point.ts'
+import type { Edge } from './edge.ts'
+import type { JsonObject } from './json.ts'
+import type { WorkflowSettings } from './settings.ts'
 
-interface StepBase {
-  /** Unique in its workflow. */
+/** Where a node lies on a canvas, in pixels. Nothing that runs depends on it. */
+export interface Position {
+  readonly x: number
+  readonly y: number
+}
+
+/**
+ * One step of a workflow, or its trigger. `type` is a word of `nodeKinds`, whose schema `config` has to satisfy; a
+ * node of any other type is kept as it is, told by `validateWorkflow`, and fails when a run reaches it.
+ */
+export interface WorkflowNode {
+  /** Unique in its version. */
   readonly id: string
-  /** What a person reads while the step is active; for an intervention the form's introduction. */
-  readonly message: string
-  /** `halt` stops the workflow until a retry; `continue` notes the failure and goes on. */
-  readonly onFailure: 'halt' | 'continue'
+  readonly type: string
+  /** What a person reads: on the canvas, and while the step is under way. */
+  readonly name: string
+  readonly config: JsonObject
+  readonly position?: Position
 }
 
-/** The host performs `action` with `input` and reports how it went. */
-export interface ActionStep extends StepBase {
-  readonly type: 'action'
-  readonly action: string
-  readonly input: Readonly<Record<string, unknown>>
-  /** Milliseconds until the step counts as failed. */
-  readonly timeoutMs: number
+/** What one version of a workflow says: a graph, as plain JSON. */
+export interface WorkflowGraph {
+  readonly nodes: readonly WorkflowNode[]
+  readonly edges: readonly Edge[]
+  readonly settings: WorkflowSettings
 }
 
-/** A person fills in a form. It waits as long as it takes. */
-export interface InterventionStep extends StepBase {
-  readonly type: 'intervention'
-  readonly dataPoints: readonly DataPoint[]
-}
-
-export type Step = ActionStep | InterventionStep
-
-/** A workflow as plain JSON: steps that run strictly one after the other. */
-export interface Workflow {
+/** A version of a workflow as a run executes it. A run keeps its own, whatever is edited or activated later. */
+export interface Workflow extends WorkflowGraph {
   readonly id: string
   readonly name: string
-  readonly steps: readonly Step[]
+  /** Counts a workflow's versions from 0. */
+  readonly version: number
 }

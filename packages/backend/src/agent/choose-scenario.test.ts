@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { validateWorkflow } from '@threadwork/engine'
+import { validateWorkflow } from '@threadwork/engine/linear'
 import type { Beat } from '../turn/beat.ts'
 import { chooseScenario, scenarios, scriptFor } from './choose-scenario.ts'
 

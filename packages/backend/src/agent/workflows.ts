@@ -1,4 +1,4 @@
-import type { DataPoint, Step, Workflow } from '@threadwork/engine'
+import type { DataPoint, Step, Workflow } from '@threadwork/engine/linear'
 import { pause, say } from '../turn/beat.ts'
 import { type Scenario, bothWires } from './scenario.ts'
 

@@ -1,4 +1,4 @@
-import { type Run, activeStep } from '@threadwork/engine'
+import { type Run, activeStep } from '@threadwork/engine/linear'
 import type { ActiveWorkflow, WireStepStatus, WireWorkflowStatus } from '@threadwork/signalr/wire'
 import { type BackendContext, isoTime } from '../context.ts'
 

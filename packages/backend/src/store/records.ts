@@ -1,5 +1,5 @@
 import type { ServedEvent, WireParameterSchema } from '@threadwork/headless/wire'
-import type { Run } from '@threadwork/engine'
+import type { Run } from '@threadwork/engine/linear'
 import type { Beat } from '../turn/beat.ts'
 import type { Skill } from '../turn/skill.ts'
 

@@ -1,5 +1,5 @@
 import type { WireParameterSchema } from '@threadwork/headless/wire'
-import type { Workflow } from '@threadwork/engine'
+import type { Workflow } from '@threadwork/engine/linear'
 import type { Skill } from './skill.ts'
 
 /** One call that waits for a decision, and what follows each. `{{reason}}` in a text is the person's reason. */

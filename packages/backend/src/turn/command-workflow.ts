@@ -1,4 +1,4 @@
-import { type RunInput, judge } from '@threadwork/engine'
+import { type RunInput, judge } from '@threadwork/engine/linear'
 import type { User } from '../config.ts'
 import type { BackendContext } from '../context.ts'
 import { quote, readConversation } from '../conversation.ts'

@@ -1,4 +1,4 @@
-import type { RunEvent } from '@threadwork/engine'
+import type { RunEvent } from '@threadwork/engine/linear'
 import type { HubEventBodies, HubEventName } from '@threadwork/signalr/wire'
 import { type BackendContext, isoTime } from '../context.ts'
 import type { WorkflowRecord } from '../store/records.ts'

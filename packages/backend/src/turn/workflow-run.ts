@@ -1,4 +1,4 @@
-import { type ActionStep, type Effect, type RunInput, createRun, transition } from '@threadwork/engine'
+import { type ActionStep, type Effect, type RunInput, createRun, transition } from '@threadwork/engine/linear'
 import type { BackendContext } from '../context.ts'
 import type { TurnRecord, WorkflowRecord } from '../store/records.ts'
 import { type Beat, fill } from './beat.ts'

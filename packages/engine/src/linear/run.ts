@@ -1,4 +1,4 @@
-import type { DataPoint } from './data-point.ts'
+import type { DataPoint } from '../form/data-point.ts'
 import type { Step, Workflow } from './workflow.ts'
 
 export type StepStatus = 'pending' | 'running' | 'awaiting-input' | 'completed' | 'failed'

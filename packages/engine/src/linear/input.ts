@@ -1,5 +1,5 @@
 import { type Run, activeStep, isOver } from './run.ts'
-import { type FieldErrors, validateValues } from './validate-values.ts'
+import { type FieldErrors, validateValues } from '../form/validate-values.ts'
 
 /** What can happen to a run. Answers of the host name the attempt that they answer. */
 export type RunInput =

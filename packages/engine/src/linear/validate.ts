@@ -1,4 +1,4 @@
-import type { DataPoint } from './data-point.ts'
+import type { DataPoint } from '../form/data-point.ts'
 import type { Step, Workflow } from './workflow.ts'
 
 /** One thing that is wrong with a definition: where (`steps[1].dataPoints[0].key`), and a sentence. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { DataPoint } from './data-point.ts'
-import { validateValues } from './validate-values.ts'
+import type { DataPoint } from '../form/data-point.ts'
+import { validateValues } from '../form/validate-values.ts'
 import { validateDataPoints, validateWorkflow } from './validate.ts'
 
 const text = (key: string): DataPoint => ({ key, label: 'A field', type: 'Text' })
