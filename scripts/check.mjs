@@ -8,6 +8,7 @@ const { runTests } = await import('./run-tests.mjs')
 
 const checks = runChecks()
 const tests = process.argv.includes('--no-tests') ? { passed: 0, failed: 0 } : await runTests()
+for (const name of checks.failures) console.log(`FAIL ${name}`)
 const passed = checks.passed + tests.passed
 const failed = checks.failed + tests.failed
 console.log(`${passed} passed, ${failed} failed`)

@@ -60,7 +60,7 @@ const runCheck = ([name, [command, args]]) => {
 
 /** Runs every check that is no test; each counts as one. Goes on after a failure, so that one run tells all. */
 export const runChecks = () => {
-  const results = checks().map(runCheck)
-  const passed = results.filter(Boolean).length
-  return { passed, failed: results.length - passed }
+  const all = checks()
+  const failures = all.filter((check) => !runCheck(check)).map(([name]) => name)
+  return { passed: all.length - failures.length, failed: failures.length, failures }
 }

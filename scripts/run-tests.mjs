@@ -1,5 +1,5 @@
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { buildChat } from './build-chat.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { root, runLoudly } from './run-process.mjs'
@@ -11,17 +11,32 @@ const brokenFiles = ({ testResults = [] }) =>
       status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
   ).length
 
+const failuresOf = ({ testResults = [] }) =>
+  testResults.flatMap(({ name, status, message, assertionResults = [] }) => {
+    const failed = assertionResults.filter((result) => result.status === 'failed')
+    const file = relative(root, name)
+    if (status === 'failed' && failed.length === 0) return [`${file}: ${firstLine(message)}`]
+    return failed.map(
+      ({ fullName, failureMessages = [] }) => `${file} › ${fullName}: ${firstLine(failureMessages[0])}`,
+    )
+  })
+
+const firstLine = (text = '') => text.split('\n', 1)[0].slice(0, 300)
+
 const readResults = (file, exitCode) => {
   let results
   try {
     results = JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, failures: [`${relative(root, file)} was not written: the run broke off`] }
   }
+  const failures = failuresOf(results)
   const passed = results.numPassedTests ?? 0
   const failed = (results.numFailedTests ?? 0) + brokenFiles(results)
   // An unhandled rejection fails the run without failing a test.
-  return { passed, failed: failed === 0 && exitCode !== 0 ? 1 : failed }
+  const isBroken = failed === 0 && exitCode !== 0
+  if (isBroken) failures.push('An error outside of any test ended the run: see above.')
+  return { passed, failed: isBroken ? 1 : failed, failures }
 }
 
 const runVitest = async (name, args) => {
@@ -44,6 +59,8 @@ export const runTests = async (filters = []) => {
     buildChat()
     runs.push(await runVitest('e2e', ['--project=e2e']))
   }
+  // Again at the end: a log may be read from there only.
+  for (const failure of runs.flatMap((run) => run.failures)) console.log(`FAIL ${failure}`)
   const sum = (key) => runs.reduce((total, run) => total + run[key], 0)
   return { passed: sum('passed'), failed: sum('failed') }
 }
