@@ -29,7 +29,7 @@ const coloured = (root: Element, kind: string): readonly string[] =>
   ).filter((words) => words !== '')
 
 // A grammar is fetched and made ready in idle moments.
-const patience = { timeout: 20_000 }
+const patience = { timeout: 45_000 }
 
 const typescript = `\`\`\`ts
 // A refund above the limit asks a person first.
