@@ -22,6 +22,8 @@ export type OutboxInput =
   | { readonly type: 'run-named'; readonly id: IntentId; readonly runId: RunId }
   /** The conversation shows that the intent took effect. */
   | { readonly type: 'found'; readonly id: IntentId }
+  /** A complete read shows that it can take no effect any more, whether it arrived or not. */
+  | { readonly type: 'void'; readonly id: IntentId }
   /** A complete read does not show it. */
   | { readonly type: 'not-found'; readonly id: IntentId }
   /** Sends what failed, or what waits, now. */

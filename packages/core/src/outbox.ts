@@ -88,6 +88,11 @@ const restore = (outbox: Outbox, intents: readonly Intent[]): OutboxStep => {
   return [next, [...learnt, ...effects]]
 }
 
+const drop = (outbox: Outbox, id: IntentId): OutboxStep => [
+  { ...outbox, intents: outbox.intents.filter((intent) => intent.id !== id) },
+  [store],
+]
+
 const withIntent = (outbox: Outbox, id: IntentId, act: (intent: Intent) => OutboxStep): OutboxStep => {
   const intent = find(outbox, id)
   return intent ? act(intent) : [outbox, []]
@@ -109,6 +114,10 @@ export const stepOutbox = (outbox: Outbox, input: OutboxInput): OutboxStep => {
       return withIntent(outbox, input.id, (intent) =>
         intent.status === 'unknown' ? accept(outbox, intent, null) : [outbox, []],
       )
+    case 'void':
+      return withIntent(outbox, input.id, (intent) =>
+        intent.status === 'unknown' ? drop(outbox, intent.id) : [outbox, []],
+      )
     case 'not-found':
       return withIntent(outbox, input.id, (intent) => miss(outbox, intent))
     case 'retry':
@@ -124,7 +133,7 @@ export const stepOutbox = (outbox: Outbox, input: OutboxInput): OutboxStep => {
     case 'rested':
       return [{ ...outbox, isResting: false }, []]
     case 'discard':
-      return [{ ...outbox, intents: outbox.intents.filter(({ id }) => id !== input.id) }, [store]]
+      return drop(outbox, input.id)
     case 'online':
       return resume(outbox)
     case 'offline':

@@ -1,8 +1,20 @@
 import type { Item } from './items.ts'
 import type { Intent } from './outbox-intent.ts'
 
-/** Whether the conversation, just read, shows that an intent whose answer was lost took effect after all. */
-export const hasTakenEffect = (intent: Intent, items: readonly Item[]): boolean => {
+/** What a look at the conversation says of an intent whose answer was lost. `void`: it can take no effect any more. */
+export type Finding = 'found' | 'void' | 'not-found'
+
+// A call that ran out, or that is asked anew, was not decided by anybody's answer: not by this one either.
+const isVoid = ({ command }: Intent, items: readonly Item[]): boolean =>
+  command.type === 'decide' &&
+  items.some(
+    (item) =>
+      item.kind === 'approval' &&
+      item.callId === command.callId &&
+      (item.status === 'expired' || item.status === 'changed'),
+  )
+
+const hasTakenEffect = (intent: Intent, items: readonly Item[]): boolean => {
   const { command } = intent
   switch (command.type) {
     case 'send-message':
@@ -46,4 +58,10 @@ export const hasTakenEffect = (intent: Intent, items: readonly Item[]): boolean 
           item.status !== 'failed',
       )
   }
+}
+
+/** Looks for an intent whose answer was lost in the conversation as it was just read. */
+export const lookFor = (intent: Intent, items: readonly Item[]): Finding => {
+  if (isVoid(intent, items)) return 'void'
+  return hasTakenEffect(intent, items) ? 'found' : 'not-found'
 }

@@ -5,7 +5,7 @@ import type { Intent } from './outbox-intent.ts'
 import { readIntents, writeIntents } from './outbox-note.ts'
 import { createOutbox, type Outbox, type OutboxEffect, type OutboxInput } from './outbox-state.ts'
 import { stepOutbox } from './outbox.ts'
-import { hasTakenEffect } from './session-look-up.ts'
+import { lookFor } from './session-look-up.ts'
 import type { Notebook } from './session-note.ts'
 import { defectOf } from './session-reader.ts'
 import type { Waits } from './session-waits.ts'
@@ -71,8 +71,9 @@ export const createOutboxKeeper = (port: OutboxPort): OutboxKeeper => {
     looks.delete(id)
     const intent = intentOf(id)
     if (!intent || port.connection() === null) return
-    if (hasTakenEffect(intent, port.items())) tell({ type: 'found', id })
-    else if (isComplete) tell({ type: 'not-found', id })
+    const finding = lookFor(intent, port.items())
+    // What a whole read does not show is not there; of a part, only what it shows counts.
+    if (finding === 'found' || isComplete) tell({ type: finding, id })
     else if (outbox.isOnline) look(id, lookAgain)
   }
 

@@ -1,5 +1,6 @@
 import {
   createSession,
+  type ApprovalRequired,
   type AttemptId,
   type CallId,
   type Fact,
@@ -36,6 +37,13 @@ const submissionOf = (session: Session) => {
 }
 const asked = events('r1/1@1 processing.started', 'r1/2@2 skill.confirmation_required Send call=c1')
 const c1 = 'c1' as CallId
+const noon = Date.UTC(2026, 0, 1, 12)
+const withDetails = (facts: readonly Fact[], details: Partial<ApprovalRequired>): readonly Fact[] =>
+  facts.map((fact) =>
+    fact.type === 'event' && fact.event.type === 'approval-required'
+      ? { type: 'event', event: { ...fact.event, ...details } }
+      : fact,
+  )
 
 describe('a session', () => {
   test('reads the conversation when it opens, once, however often it is opened', async () => {
@@ -126,6 +134,34 @@ describe('a session', () => {
     expect(transport.submitted).toHaveLength(1)
     expect(session.getState().items[0]).toMatchObject({ status: 'running', by: 'me' })
   })
+
+  test.each([
+    ['ran out', 'expired', { expiresAt: noon + 60_000 }, events('r1/3@61 processing.finished')],
+    [
+      'is asked anew',
+      'changed',
+      {},
+      withDetails(events('r1/3@9 skill.confirmation_required Send call=c2'), { replaces: c1 }),
+    ],
+  ] as const)(
+    'claims no decision on a call that %s while the answer to it was lost',
+    async (_how, status, details, later) => {
+      const call = withDetails(asked, details)
+      let facts: readonly Fact[] = call
+      const { session, storage, transport, clock } = await start({ onRead: () => readOf(...facts) })
+      transport.failCommands(failureOf({ reason: 'unknown-outcome' }))
+      facts = [...call, ...later]
+
+      session.decide(c1, 'approved', { parameters: { to: 'ada@example.com' } })
+      await clock.advanceAsync(20)
+      const reloaded = await start({ onRead: () => readOf(...facts) }, memoryStorage(storage.entries()))
+
+      expect(session.getState().items[0]).toMatchObject({ status, by: null, edited: null, submission: null })
+      expect(reloaded.session.getState().items).toEqual(session.getState().items)
+      expect(transport.submitted).toHaveLength(1)
+      expect(reloaded.transport.submitted).toEqual([])
+    },
+  )
 
   test('never sends a message twice by itself; what is nowhere to be found is said to be unsent', async () => {
     const { session, transport, clock } = await start()
