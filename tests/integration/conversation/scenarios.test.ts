@@ -1,11 +1,14 @@
 import { scenarios, type ProfileName, type WireName } from '@threadwork/backend'
 import type { Session } from '@threadwork/core'
-import { memoryStorage } from '@threadwork/testing'
-import { afterAll, afterEach, expect, test } from 'vitest'
+import { memoryStorage, seededRandom } from '@threadwork/testing'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { playOut, type Manner } from './person.ts'
 import { until } from './quick-clock.ts'
 import { duplicatesOf, viewOf, withoutOwnAnswers, type Line } from './view.ts'
 import { startWorld, type World } from './world.ts'
+
+// Draws the ids, which decide between what else is equal.
+const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 
 const unhandled: unknown[] = []
 const note = (cause: unknown): void => void unhandled.push(cause)
@@ -69,35 +72,37 @@ const rebuild = async (options: Parameters<World['openSession']>[0], size: numbe
   return session
 }
 
-test.each(cases.map((each) => [each.id, each.wire, each.profile, nameOf(each.manner), each] as const))(
-  '%s over %s (%s; %s) is rebuilt as it was lived',
-  async (_id, wire, profile, _manner, { prompt, manner }) => {
-    world = await startWorld({ profile })
-    const conversationId = await world.newConversation()
-    const storage = memoryStorage()
-    const live = world.openSession({ conversationId, wire, storage })
-    await until('the session is open', () => isReady(live))
+describe(`a conversation (SEED=${seed})`, () => {
+  test.each(cases.map((each) => [each.id, each.wire, each.profile, nameOf(each.manner), each] as const))(
+    '%s over %s (%s; %s) is rebuilt as it was lived',
+    async (_id, wire, profile, _manner, { prompt, manner }) => {
+      world = await startWorld({ profile, random: seededRandom(seed) })
+      const conversationId = await world.newConversation()
+      const storage = memoryStorage()
+      const live = world.openSession({ conversationId, wire, storage })
+      await until('the session is open', () => isReady(live))
 
-    live.send(prompt)
-    const person = await playOut({ world, session: live, conversationId, manner })
-    const lived = viewOf(live)
-    const kept = keptBy(wire, lived)
-    const notes = memoryStorage(storage.entries())
-    const reloaded = await rebuild({ conversationId, wire, storage: notes }, kept.length)
-    const elsewhere = await rebuild({ conversationId, wire }, kept.length)
-    const sessions = [live, reloaded, elsewhere]
-    // The stream that waited for a connection may still be told its end.
-    await until('every link is live', () => sessions.every(isReady))
+      live.send(prompt)
+      const person = await playOut({ world, session: live, conversationId, manner })
+      const lived = viewOf(live)
+      const kept = keptBy(wire, lived)
+      const notes = memoryStorage(storage.entries())
+      const reloaded = await rebuild({ conversationId, wire, storage: notes }, kept.length)
+      const elsewhere = await rebuild({ conversationId, wire }, kept.length)
+      const sessions = [live, reloaded, elsewhere]
+      // The stream that waited for a connection may still be told its end.
+      await until('every link is live', () => sessions.every(isReady))
 
-    expect(lived.length).toBeGreaterThan(1)
-    expect(viewOf(reloaded)).toEqual(kept)
-    expect(withoutOwnAnswers(viewOf(elsewhere))).toEqual(withoutOwnAnswers(kept))
-    for (const session of sessions) {
-      expect(duplicatesOf(session)).toEqual([])
-      expect(session.getState()).toMatchObject({ phase: 'idle', link: 'live', problem: null })
-    }
-    expect(person.troubles).toEqual([])
-    expect(world.defects).toEqual([])
-    expect(unhandled).toEqual([])
-  },
-)
+      expect(lived.length).toBeGreaterThan(1)
+      expect(viewOf(reloaded)).toEqual(kept)
+      expect(withoutOwnAnswers(viewOf(elsewhere))).toEqual(withoutOwnAnswers(kept))
+      for (const session of sessions) {
+        expect(duplicatesOf(session)).toEqual([])
+        expect(session.getState()).toMatchObject({ phase: 'idle', link: 'live', problem: null })
+      }
+      expect(person.troubles).toEqual([])
+      expect(world.defects).toEqual([])
+      expect(unhandled).toEqual([])
+    },
+  )
+})
