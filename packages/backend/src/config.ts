@@ -3,9 +3,11 @@ import type { BackendClock } from './clock.ts'
 import type { ProfileName } from './profile.ts'
 import type { Store } from './store/store.ts'
 
-/** Who asks. Everything that is kept belongs to one user. */
+/** Who asks. Conversations belong to one user, workflows and what they need to one team. */
 export interface User {
   readonly userId: string
+  /** Left out: a team of one, named as the user is. */
+  readonly teamId?: string
 }
 
 /** What can be made to go wrong, for development and tests. Each may be left out. */

@@ -2,15 +2,8 @@ import type { ServedEvent, WireParameterSchema } from '@threadwork/headless/wire
 import type { Run } from '@threadwork/engine/linear'
 import type { Beat } from '../turn/beat.ts'
 import type { Skill } from '../turn/skill.ts'
-
-interface RecordBase {
-  /** Unique in its collection. */
-  readonly id: string
-  /** What it belongs to: a conversation, or for a conversation its owner. */
-  readonly parent: string
-  /** When it was made, in milliseconds since 1970. */
-  readonly at: number
-}
+import type { LibraryRecords } from './library-records.ts'
+import type { RecordBase } from './record-base.ts'
 
 export interface ConversationRecord extends RecordBase {
   readonly topic: string | null
@@ -115,7 +108,7 @@ export interface KeyRecord extends RecordBase {
 }
 
 /** Every collection by name. */
-export interface Records {
+export interface Records extends LibraryRecords {
   readonly conversations: ConversationRecord
   readonly messages: MessageRecord
   readonly events: EventRecord

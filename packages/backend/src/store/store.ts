@@ -30,4 +30,11 @@ export const collections: readonly Collection[] = [
   'files',
   'feedback',
   'keys',
+  'definitions',
+  'versions',
+  'variables',
+  'schedules',
+  'teams',
+  'tools',
+  'documents',
 ]

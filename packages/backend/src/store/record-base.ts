@@ -1,0 +1,9 @@
+/** What every record has. */
+export interface RecordBase {
+  /** Unique in its collection. */
+  readonly id: string
+  /** What it belongs to: a conversation, a workflow, or its owner. */
+  readonly parent: string
+  /** When it was made, in milliseconds since 1970. */
+  readonly at: number
+}
