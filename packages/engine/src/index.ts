@@ -1,5 +1,5 @@
 export type { Action, ActionOutput, ConversationChange, HttpMethod, ModelChoice } from './action.ts'
-export type { Comparison, Condition, Operator } from './condition.ts'
+export { type Comparison, type Condition, type Operator, operators } from './condition.ts'
 export type { Edge, EdgeCondition, EdgeType } from './edge.ts'
 export {
   type DataPoint,
@@ -12,7 +12,7 @@ export { type FieldErrors, validateValues } from './form/validate-values.ts'
 export type { Json, JsonObject } from './json.ts'
 export type { Answer, Begun, NodeCategory, NodeKind, Outcome, Said, TemplateUse } from './nodes/node-kind.ts'
 export type { ConnectionOutcome, FormValues, ParameterNote, Question } from './question.ts'
-export type { Rendered } from './rendered.ts'
+export type { Encoding, Rendered, SecretSlot } from './rendered.ts'
 export type { Effect } from './run/effect.ts'
 export type { ReplyAction, RunEvent } from './run/run-event.ts'
 export type { Moment, RunInput } from './run/run-input.ts'
@@ -24,5 +24,20 @@ export {
   type WorkflowSettings,
   defaultSettings,
 } from './settings.ts'
+export { type CompiledPattern, compilePattern } from './text/compile-pattern.ts'
+export { type ConditionProblem, conditionProblems } from './text/condition-problems.ts'
+export { createScope } from './text/create-scope.ts'
+export { fillSecrets } from './text/fill-secrets.ts'
+export { holds } from './text/holds.ts'
+export { templatePaths } from './text/parse-template.ts'
+export { maskSecrets, render, renderJson, renderText } from './text/render.ts'
+export {
+  isAssignable,
+  isReservedName,
+  isReservedVariable,
+  isVariableName,
+  reservedVariables,
+  scopeRoots,
+} from './text/reserved-names.ts'
 export type { Scope } from './text/scope.ts'
 export type { Position, Workflow, WorkflowGraph, WorkflowNode } from './workflow.ts'

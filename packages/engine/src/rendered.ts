@@ -1,5 +1,14 @@
+/** How a value is written where it lands: in a URL behind its host, in a form body, or inside a string of JSON. */
+export type Encoding = 'url' | 'json'
+
+/** The place of a secret in a rendered text. Whoever fills it in writes it in this encoding, or as it is. */
+export interface SecretSlot {
+  readonly secret: string
+  readonly encoding?: Encoding
+}
+
 /**
  * A template after its one pass: text, and the names of secrets that only the host fills in, when it has checked
  * where they go. A secret's value is never in a run.
  */
-export type Rendered = readonly (string | { readonly secret: string })[]
+export type Rendered = readonly (string | SecretSlot)[]
