@@ -1,4 +1,5 @@
 import type { Collection, Records } from './records.ts'
+import { type Shelf, createShelf } from './shelf.ts'
 import { type Store, collections } from './store.ts'
 
 type AnyRecord = Records[Collection]
@@ -14,42 +15,23 @@ export interface MemoryStore extends Store {
   exportState(): StoreState
   /** Replaces everything. A state of another version is refused with an error that says so. */
   importState(state: StoreState): void
-  /** Calls back after each change; returns the way to stop. */
+  /** Calls back after each change, or after the transaction that holds it; returns the way to stop. */
   onChange(listener: () => void): () => void
-}
-
-interface Shelf {
-  readonly byId: Map<string, AnyRecord>
-  readonly byParent: Map<string, Set<string>>
 }
 
 /** Keeps everything in memory, for tests and for the browser. `state` is where it begins. */
 export function createMemoryStore(state?: StoreState): MemoryStore {
-  const shelves = new Map<Collection, Shelf>()
+  const shelves = new Map<Collection, Shelf<AnyRecord>>()
   const listeners = new Set<() => void>()
-  const changed = (): void => listeners.forEach((listener) => listener())
-  const shelfOf = (collection: Collection): Shelf => {
-    const shelf = shelves.get(collection) ?? { byId: new Map(), byParent: new Map() }
+  let undos: (() => void)[] | null = null
+  const changed = (undo?: () => void): void => {
+    if (undos && undo) undos.push(undo)
+    else listeners.forEach((listener) => listener())
+  }
+  const shelfOf = (collection: Collection): Shelf<AnyRecord> => {
+    const shelf = shelves.get(collection) ?? createShelf<AnyRecord>()
     shelves.set(collection, shelf)
     return shelf
-  }
-  const place = (collection: Collection, record: AnyRecord): void => {
-    const { byId, byParent } = shelfOf(collection)
-    byId.set(record.id, record)
-    const siblings = byParent.get(record.parent) ?? new Set()
-    byParent.set(record.parent, siblings.add(record.id))
-  }
-  const take = (collection: Collection, id: string): void => {
-    const { byId, byParent } = shelfOf(collection)
-    const record = byId.get(id)
-    if (!record) return
-    byId.delete(id)
-    byParent.get(record.parent)?.delete(id)
-  }
-  const recordsOf = (collection: Collection, parent: string | null): readonly AnyRecord[] => {
-    const { byId, byParent } = shelfOf(collection)
-    if (parent === null) return [...byId.values()]
-    return [...(byParent.get(parent) ?? [])].flatMap((id) => byId.get(id) ?? [])
   }
   const importState = (from: StoreState): void => {
     if (from.version !== 1) {
@@ -59,29 +41,41 @@ export function createMemoryStore(state?: StoreState): MemoryStore {
     }
     shelves.clear()
     for (const name of collections)
-      structuredClone(from.records[name] ?? []).forEach((record) => place(name, record))
+      structuredClone(from.records[name] ?? []).forEach((record) => shelfOf(name).put(record))
   }
   if (state) importState(state)
   return {
     // The shelf of a collection holds that collection's records only: `put` is the one way in.
     get: <Name extends Collection>(name: Name, id: string) =>
-      (shelfOf(name).byId.get(id) as Records[Name] | undefined) ?? null,
+      (shelfOf(name).get(id) as Records[Name] | undefined) ?? null,
     list: <Name extends Collection>(name: Name, parent: string | null) =>
-      recordsOf(name, parent) as readonly Records[Name][],
-    put: (name, record) => {
-      place(name, record)
-      changed()
-    },
-    remove: (name, id) => {
-      take(name, id)
-      changed()
-    },
+      (parent === null ? shelfOf(name).all() : shelfOf(name).ofParent(parent)) as readonly Records[Name][],
+    listLabelled: <Name extends Collection>(name: Name, label: string) =>
+      shelfOf(name).ofLabel(label) as readonly Records[Name][],
+    count: (name, parent) => shelfOf(name).count(parent),
+    put: (name, record) => changed(shelfOf(name).put(record)),
+    remove: (name, id) => changed(shelfOf(name).remove(id)),
     removeOlder: (name, at) => {
-      const old = recordsOf(name, null).filter((record) => record.at < at)
-      old.forEach((record) => take(name, record.id))
-      if (old.length > 0) changed()
+      const shelf = shelfOf(name)
+      const old = shelf.all().filter((record) => record.at < at)
+      const taken = old.map((record) => shelf.remove(record.id))
+      if (taken.length > 0) changed(() => taken.toReversed().forEach((undo) => undo()))
     },
-    transaction: (work) => work(),
+    transaction: (work) => {
+      if (undos) return work()
+      const made: (() => void)[] = []
+      undos = made
+      try {
+        return work()
+      } catch (error) {
+        made.toReversed().forEach((undo) => undo())
+        made.length = 0
+        throw error
+      } finally {
+        undos = null
+        if (made.length > 0) changed()
+      }
+    },
     close: () => listeners.clear(),
     importState: (from) => {
       importState(from)
@@ -89,7 +83,7 @@ export function createMemoryStore(state?: StoreState): MemoryStore {
     },
     exportState: () => ({
       version: 1,
-      records: structuredClone(Object.fromEntries(collections.map((name) => [name, recordsOf(name, null)]))),
+      records: structuredClone(Object.fromEntries(collections.map((name) => [name, shelfOf(name).all()]))),
     }),
     onChange: (listener) => {
       listeners.add(listener)

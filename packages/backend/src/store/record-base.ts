@@ -6,4 +6,6 @@ export interface RecordBase {
   readonly parent: string
   /** When it was made, in milliseconds since 1970. */
   readonly at: number
+  /** A word that it is listed by beside its parent, for what is looked for among very many; left out when it is not. */
+  readonly label?: string
 }

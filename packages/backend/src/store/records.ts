@@ -4,6 +4,7 @@ import type { Beat } from '../turn/beat.ts'
 import type { Skill } from '../turn/skill.ts'
 import type { LibraryRecords } from './library-records.ts'
 import type { RecordBase } from './record-base.ts'
+import type { RunRecords } from './run-records.ts'
 
 export interface ConversationRecord extends RecordBase {
   readonly topic: string | null
@@ -108,7 +109,7 @@ export interface KeyRecord extends RecordBase {
 }
 
 /** Every collection by name. */
-export interface Records extends LibraryRecords {
+export interface Records extends LibraryRecords, RunRecords {
   readonly conversations: ConversationRecord
   readonly messages: MessageRecord
   readonly events: EventRecord

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { Collection, Records } from './records.ts'
-import type { Store } from './store.ts'
+import type { Durability, Store } from './store.ts'
 
 const schema = `
   CREATE TABLE IF NOT EXISTS records (
@@ -10,10 +10,14 @@ const schema = `
     parent TEXT NOT NULL,
     at INTEGER NOT NULL,
     body TEXT NOT NULL,
+    label TEXT,
     UNIQUE (collection, id)
   ) STRICT;
   CREATE INDEX IF NOT EXISTS records_by_parent ON records (collection, parent, position);
   CREATE INDEX IF NOT EXISTS records_by_age ON records (collection, at);
+`
+const labels = `
+  CREATE INDEX IF NOT EXISTS records_by_label ON records (collection, label, position) WHERE label IS NOT NULL;
 `
 
 /**
@@ -25,22 +29,35 @@ export function createSqliteStore(file: string): Store {
   const statements = {
     get: database.prepare('SELECT body FROM records WHERE collection = ? AND id = ?'),
     put: database.prepare(
-      `INSERT INTO records (collection, id, parent, at, body) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (collection, id) DO UPDATE SET parent = excluded.parent, at = excluded.at, body = excluded.body`,
+      `INSERT INTO records (collection, id, parent, at, label, body) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (collection, id) DO UPDATE
+       SET parent = excluded.parent, at = excluded.at, label = excluded.label, body = excluded.body`,
     ),
     remove: database.prepare('DELETE FROM records WHERE collection = ? AND id = ?'),
     listAll: database.prepare('SELECT body FROM records WHERE collection = ? ORDER BY position'),
     list: database.prepare('SELECT body FROM records WHERE collection = ? AND parent = ? ORDER BY position'),
+    listLabelled: database.prepare(
+      'SELECT body FROM records WHERE collection = ? AND label = ? ORDER BY position',
+    ),
+    count: database.prepare('SELECT count(*) AS number FROM records WHERE collection = ? AND parent = ?'),
     removeOlder: database.prepare('DELETE FROM records WHERE collection = ? AND at < ?'),
   }
-  let depth = 0
+  let isWithin = false
+  let durability: Durability = 'lasting'
+  const begin = (wanted: Durability): void => {
+    // In WAL mode NORMAL writes without waiting for the disk, and the level cannot change inside a transaction.
+    if (wanted !== durability) database.exec(`PRAGMA synchronous = ${synchronous[wanted]}`)
+    durability = wanted
+    database.exec('BEGIN')
+  }
   return {
     get: <Name extends Collection>(name: Name, id: string) => {
       const row = statements.get.get(name, id)
       return row ? (parse(row) as Records[Name]) : null
     },
     put: (name, record) => {
-      statements.put.run(name, record.id, record.parent, Math.floor(record.at), JSON.stringify(record))
+      const body = JSON.stringify(record)
+      statements.put.run(name, record.id, record.parent, Math.floor(record.at), record.label ?? null, body)
     },
     remove: (name, id) => {
       statements.remove.run(name, id)
@@ -49,27 +66,33 @@ export function createSqliteStore(file: string): Store {
       const rows = parent === null ? statements.listAll.all(name) : statements.list.all(name, parent)
       return rows.map((row) => parse(row) as Records[Name])
     },
+    listLabelled: <Name extends Collection>(name: Name, label: string) =>
+      statements.listLabelled.all(name, label).map((row) => parse(row) as Records[Name]),
+    count: (name, parent) => Number(statements.count.get(name, parent)?.['number'] ?? 0),
     removeOlder: (name, at) => {
       statements.removeOlder.run(name, Math.floor(at))
     },
-    transaction: (work) => {
-      if (depth > 0) return work()
-      depth += 1
-      database.exec('BEGIN')
+    transaction: (work, wanted = 'lasting') => {
+      if (isWithin) return work()
+      begin(wanted)
+      isWithin = true
       try {
         const result = work()
         database.exec('COMMIT')
         return result
       } catch (error) {
-        database.exec('ROLLBACK')
+        // A COMMIT that failed for want of space may have rolled back by itself.
+        if (database.isTransaction) database.exec('ROLLBACK')
         throw error
       } finally {
-        depth -= 1
+        isWithin = false
       }
     },
     close: () => database.close(),
   }
 }
+
+const synchronous: Readonly<Record<Durability, string>> = { lasting: 'NORMAL', durable: 'FULL' }
 
 // `put` wrote the body into the same collection, so that it has that collection's shape.
 const parse = (row: Readonly<Record<string, unknown>>): unknown => JSON.parse(String(row['body']))
@@ -80,8 +103,15 @@ function openAlone(file: string): DatabaseSync {
     database = new DatabaseSync(file, { timeout: 0 })
     // Exclusive locking takes the lock with the first write and holds it until the process ends, killed or not.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
+    database.exec('BEGIN IMMEDIATE')
     database.exec(schema)
-    database.exec('BEGIN IMMEDIATE; PRAGMA user_version = 1; COMMIT')
+    const columns = database.prepare('PRAGMA table_info(records)').all()
+    // Files of version 1 have no labels.
+    if (!columns.some((column) => column['name'] === 'label')) {
+      database.exec('ALTER TABLE records ADD COLUMN label TEXT')
+    }
+    database.exec(labels)
+    database.exec('PRAGMA user_version = 2; COMMIT')
     return database
   } catch (cause) {
     if (database?.isOpen) database.close()

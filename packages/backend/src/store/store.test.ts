@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryStore } from './memory-store.ts'
 import type { ConversationRecord } from './records.ts'
@@ -48,6 +49,45 @@ describe.each(kinds)('the %s store', (_, create) => {
     store.close()
   })
 
+  test('lists by label what bears one, and counts what belongs to a parent', () => {
+    const store = create()
+    store.put('conversations', { ...record('a', 'ada', 1), label: 'open' })
+    store.put('conversations', { ...record('b', 'ada', 2), label: 'open' })
+    store.put('conversations', record('c', 'bob', 3))
+
+    store.put('conversations', { ...record('a', 'bob', 1), label: 'closed' })
+
+    expect(store.listLabelled('conversations', 'open').map((row) => row.id)).toEqual(['b'])
+    expect(store.listLabelled('conversations', 'closed').map((row) => row.id)).toEqual(['a'])
+    expect(store.listLabelled('messages', 'open')).toEqual([])
+    expect(['ada', 'bob', 'eve'].map((parent) => store.count('conversations', parent))).toEqual([1, 2, 0])
+    store.close()
+  })
+
+  test('undoes a transaction that failed half way, order, labels and all', () => {
+    const store = create()
+    store.put('conversations', { ...record('a', 'ada', 1), label: 'open' })
+    store.put('conversations', record('b', 'ada', 2))
+    store.put('conversations', record('c', 'ada', 3))
+    const failing = (): void =>
+      store.transaction(() => {
+        store.put('conversations', record('d', 'ada', 4))
+        store.put('conversations', { ...record('b', 'bob', 2), label: 'open' })
+        store.remove('conversations', 'a')
+        store.removeOlder('conversations', 5)
+        store.transaction(() => {
+          throw new Error('half way')
+        }, 'durable')
+      }, 'durable')
+
+    expect(failing).toThrow('half way')
+
+    expect(store.list('conversations', 'ada').map((row) => row.id)).toEqual(['a', 'b', 'c'])
+    expect(store.list('conversations', null)).toHaveLength(3)
+    expect(store.listLabelled('conversations', 'open').map((row) => row.id)).toEqual(['a'])
+    store.close()
+  })
+
   test('takes away what is older than a moment', () => {
     const store = create()
     store.put('conversations', record('old', 'ada', 10))
@@ -91,6 +131,28 @@ test('a SQLite store keeps its records over a restart, and undoes what failed ha
 
   expect(second.list('conversations', 'ada').map((row) => row.id)).toEqual(['a'])
   second.close()
+})
+
+test('a SQLite store takes up a file of the first version, which has no labels', () => {
+  const file = join(folder, 'old.db')
+  const old = new DatabaseSync(file)
+  old.exec(`
+    CREATE TABLE records (
+      position INTEGER PRIMARY KEY, collection TEXT NOT NULL, id TEXT NOT NULL, parent TEXT NOT NULL,
+      at INTEGER NOT NULL, body TEXT NOT NULL, UNIQUE (collection, id)
+    ) STRICT;
+    PRAGMA user_version = 1;
+  `)
+  const insert = old.prepare('INSERT INTO records (collection, id, parent, at, body) VALUES (?, ?, ?, ?, ?)')
+  insert.run('conversations', 'a', 'ada', 1, JSON.stringify(record('a', 'ada', 1)))
+  old.close()
+
+  const store = createSqliteStore(file)
+  store.put('conversations', { ...record('b', 'ada', 2), label: 'open' })
+
+  expect(store.list('conversations', 'ada').map((row) => row.id)).toEqual(['a', 'b'])
+  expect(store.listLabelled('conversations', 'open').map((row) => row.id)).toEqual(['b'])
+  store.close()
 })
 
 test('a second SQLite store on the same file is refused with the file and the way out', () => {

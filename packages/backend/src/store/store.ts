@@ -1,5 +1,8 @@
 import type { Collection, Records } from './records.ts'
 
+/** `lasting`: outlives the end of the process, however it comes. `durable`: that of the machine, too. */
+export type Durability = 'lasting' | 'durable'
+
 /**
  * Keeps records of JSON. It is synchronous on purpose: a check and the write that hangs on it cannot be
  * parted by another request.
@@ -11,10 +14,17 @@ export interface Store {
   remove(collection: Collection, id: string): void
   /** The records of `parent`, or all of them, in the order in which they were added. */
   list<Name extends Collection>(collection: Name, parent: string | null): readonly Records[Name][]
+  /** The records that bear a label, in the order in which they were added. */
+  listLabelled<Name extends Collection>(collection: Name, label: string): readonly Records[Name][]
+  /** How many records `parent` has. */
+  count(collection: Collection, parent: string): number
   /** Takes away what was made before `at` (milliseconds since 1970). */
   removeOlder(collection: Collection, at: number): void
-  /** All of `work` is kept, or none of it. */
-  transaction<Result>(work: () => Result): Result
+  /**
+   * All of `work` is kept, or none of it. A `durable` one outlives even a loss of power the moment after; it costs a
+   * wait for the disk. Inside another transaction it is a part of that one.
+   */
+  transaction<Result>(work: () => Result, durability?: Durability): Result
   close(): void
 }
 
@@ -37,4 +47,10 @@ export const collections: readonly Collection[] = [
   'teams',
   'tools',
   'documents',
+  'runs',
+  'effects',
+  'alarms',
+  'facts',
+  'contacts',
+  'escalations',
 ]

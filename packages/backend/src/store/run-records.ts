@@ -1,0 +1,99 @@
+import type { Effect, Json, JsonObject, Run } from '@threadwork/engine'
+import type { RecordBase } from './record-base.ts'
+
+/** Where a run stands with the slots of its team: it has one, waits for one in turn, or needs none now. */
+export type SlotState = 'held' | 'queued' | 'none'
+
+/** One execution of a workflow; its parent is the workflow. Labelled by its slot while it has or wants one. */
+export interface RunRecord extends RecordBase {
+  readonly teamId: string
+  readonly conversationId: string | null
+  readonly run: Run
+  readonly slot: SlotState
+  /** Its turn among those that wait for a slot, the smallest first; `null` while it does not wait. */
+  readonly turn: number | null
+  /** Why it waits for a slot, as a sentence with the limit; `null` while it does not. */
+  readonly queuedBecause: string | null
+  readonly idempotencyKey: string | null
+  /** The journaled effects that have no answer yet, by key. */
+  readonly openEffects: readonly string[]
+}
+
+/** What the host answered to an effect. */
+export type EffectAnswer =
+  | { readonly type: 'succeeded'; readonly output: Json }
+  | { readonly type: 'failed'; readonly error: string }
+  | { readonly type: 'chosen'; readonly edgeId: string | null }
+  /** The step was over before the answer came: cancelled, timed out, or begun anew. */
+  | { readonly type: 'dropped' }
+
+/** An effect that needs the world; its id is the effect's key, its parent the run. Labelled `open` until it is answered. */
+export interface EffectRecord extends RecordBase {
+  readonly effect: Extract<Effect, { readonly type: 'perform' | 'choose-edge' }>
+  readonly status: 'pending' | 'sent' | 'answered'
+  /** How often it was sent, each time under the same key. */
+  readonly sends: number
+  readonly answer: EffectAnswer | null
+}
+
+/** When a run is to be woken; its id is `<run>:<step>:<attempt>`, its parent the run. It is taken away when it fires. */
+export interface AlarmRecord extends RecordBase {
+  readonly stepId: string
+  readonly attempt: number
+  /** Milliseconds since 1970. */
+  readonly dueAt: number
+}
+
+export type Channel = 'webchat' | 'whatsapp' | 'instagram' | 'facebook' | (string & {})
+
+/** What is known of a conversation beside its messages; its id is the conversation's, its parent the team. */
+export interface FactsRecord extends RecordBase {
+  /** Whose conversation it is: the contact. */
+  readonly userId: string
+  readonly status: 'open' | 'resolved'
+  readonly labels: readonly string[]
+  readonly channel: Channel
+  readonly isStarred: boolean
+  readonly assignee: { readonly to: 'human' | 'ai'; readonly name: string } | null
+  /** A stretch of talk: a new one begins with the first message after a long silence. */
+  readonly session: { readonly id: string; readonly memory: JsonObject }
+  readonly signals: readonly string[]
+  readonly lastActiveAt: number
+  /** When the conversation ended, in milliseconds since 1970; a message takes it up again. */
+  readonly endedAt: number | null
+}
+
+/** What a team remembers of a person; its id is `<team>:<user>`, its parent the team. */
+export interface ContactRecord extends RecordBase {
+  readonly userId: string
+  readonly memory: JsonObject
+}
+
+/** A conversation that was handed to people; its parent is the team. */
+export interface EscalationRecord extends RecordBase {
+  readonly runId: string
+  readonly conversationId: string | null
+  /** Who is to take it, in the workflow's words. */
+  readonly team: string | null
+  readonly note: string
+  readonly contact: JsonObject
+  /** Oldest first; empty where the workflow leaves it out. */
+  readonly transcript: readonly {
+    readonly from: 'person' | 'agent'
+    readonly text: string
+    readonly at: number
+  }[]
+  /** What was known of conversation, contact and session. */
+  readonly context: JsonObject
+  readonly status: 'open' | 'closed'
+}
+
+/** The collections of runs and of what they work on. */
+export interface RunRecords {
+  readonly runs: RunRecord
+  readonly effects: EffectRecord
+  readonly alarms: AlarmRecord
+  readonly facts: FactsRecord
+  readonly contacts: ContactRecord
+  readonly escalations: EscalationRecord
+}
