@@ -9,12 +9,12 @@ export const holds = (condition: Condition, scope: Scope): boolean => judge(cond
 
 function judge(condition: Condition, scope: Scope, levels: number): boolean {
   if (levels === 0 || typeof condition !== 'object' || condition === null) return false
-  if ('all' in condition) return listOf(condition.all).every((each) => judge(each, scope, levels - 1))
-  if ('any' in condition) return listOf(condition.any).some((each) => judge(each, scope, levels - 1))
-  if ('not' in condition) return !judge(condition.not, scope, levels - 1)
+  const judgeNext = (each: Condition): boolean => judge(each, scope, levels - 1)
+  if ('all' in condition) return isList(condition.all) && condition.all.every(judgeNext)
+  if ('any' in condition) return isList(condition.any) && condition.any.some(judgeNext)
+  if ('not' in condition) return !judgeNext(condition.not)
   if (typeof condition.path !== 'string') return false
   return compare(scope.read(condition.path), condition.operator, condition.value)
 }
 
-const listOf = (conditions: readonly Condition[]): readonly Condition[] =>
-  Array.isArray(conditions) ? conditions : []
+const isList = (conditions: unknown): boolean => Array.isArray(conditions)
