@@ -1,4 +1,5 @@
 import type { Condition } from './condition.ts'
+import type { JsonObject } from './json.ts'
 
 /**
  * - `direct`: goes on at once; a node has one at most.
@@ -23,4 +24,6 @@ export interface Edge {
   readonly condition?: EdgeCondition
   /** Of a conditional edge: the smallest number is asked first, equals in the order of the list. Default 0. */
   readonly priority?: number
+  /** What a document said of it beside; kept as it is, and read by nothing. */
+  readonly extra?: JsonObject
 }

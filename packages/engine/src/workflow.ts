@@ -20,6 +20,8 @@ export interface WorkflowNode {
   readonly name: string
   readonly config: JsonObject
   readonly position?: Position
+  /** What a document said of it beside; kept as it is, and read by nothing. */
+  readonly extra?: JsonObject
 }
 
 /** What one version of a workflow says: a graph, as plain JSON. */
@@ -27,6 +29,8 @@ export interface WorkflowGraph {
   readonly nodes: readonly WorkflowNode[]
   readonly edges: readonly Edge[]
   readonly settings: WorkflowSettings
+  /** What a document said beside; kept as it is, and read by nothing. */
+  readonly extra?: JsonObject
 }
 
 /** A version of a workflow as a run executes it. A run keeps its own, whatever is edited or activated later. */

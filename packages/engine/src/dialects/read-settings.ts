@@ -1,0 +1,42 @@
+import type { Json, JsonObject } from '../json.ts'
+import { defaultSettings, type WorkflowSettings } from '../settings.ts'
+import type { Problem } from '../validate/problem.ts'
+import type { Lexicon } from './lexicon.ts'
+import { flag, number, optional, takeFields, text, type FieldForm } from './take-fields.ts'
+import { isObject } from './translation.ts'
+
+const hook: FieldForm = {
+  is: (value) =>
+    value === null ||
+    (isObject(value) && hasNumbers(value, ['threshold', 'runs']) && text.is(value['url'] ?? null)),
+  called: 'null, or a url, a threshold and a number of runs',
+}
+const budget: FieldForm = {
+  is: (value) => isObject(value) && hasNumbers(value, ['steps', 'hops', 'activeMs']),
+  called: 'steps, hops and activeMs, each a number',
+}
+const forms: Readonly<Record<keyof WorkflowSettings, FieldForm>> = {
+  concurrency: optional(number),
+  holdsSlotWhileWaiting: optional(flag),
+  fallbackMessage: optional({ is: (value) => value === null || text.is(value), called: 'a text or null' }),
+  errorRateHook: optional(hook),
+  budget: optional(budget),
+  presentation: optional({ is: (value) => value === 'card' || value === 'turn', called: '“card” or “turn”' }),
+}
+
+/** Settings as a document says them, completed with the defaults, and what is in them that is not a setting. */
+export interface ReadSettings {
+  readonly settings: WorkflowSettings
+  readonly extra: JsonObject
+  readonly problems: readonly Problem[]
+}
+
+/** Reads a document's settings. */
+export function readSettings(source: JsonObject, words: Lexicon): ReadSettings {
+  const ours = Object.fromEntries(Object.entries(source).map(([key, value]) => [words.toOurs(key), value]))
+  const { fields, extra, problems } = takeFields(ours, forms, 'settings')
+  return { settings: { ...defaultSettings, ...fields }, extra, problems }
+}
+
+const hasNumbers = (value: JsonObject, keys: readonly string[]): boolean =>
+  keys.every((key) => Object.hasOwn(value, key) && number.is(value[key] as Json))
