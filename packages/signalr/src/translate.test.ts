@@ -189,4 +189,14 @@ describe('translateHistory', () => {
       },
     ])
   })
+
+  test('dates ActiveWorkflow by its beginning, where the live events have put it', () => {
+    const times = { startedAt: '1970-01-01T00:00:03Z', updatedAt: '1970-01-01T00:00:09Z' }
+
+    const { facts } = translateHistory(
+      history({ messages: [], activeWorkflow: { workflowId: 'w1', name: 'Onboard', ...times } }),
+    )
+
+    expect(facts).toMatchObject([{ snapshot: { at: 3_000 } }])
+  })
 })

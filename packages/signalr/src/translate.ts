@@ -127,7 +127,8 @@ function snapshotOf(workflow: HeardWorkflow | null): {
         ? null
         : { stepId: pending.stepId as StepId, message: pending.message, ...form },
     seq: workflow.seq,
-    at: workflow.updatedAt,
+    // Where it began is where it stands: its end may be younger than messages that came after its beginning.
+    at: workflow.startedAt ?? workflow.updatedAt,
   }
   return { snapshot, problems: form?.problems ?? [] }
 }

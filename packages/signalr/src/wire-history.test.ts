@@ -11,6 +11,7 @@ const activeWorkflow = {
     { stepId: 's2', message: 'Details', status: 'awaiting_input' },
   ],
   pendingIntervention: { stepId: 's2', message: 'Your details', dataPoints: [{ key: 'email' }] },
+  startedAt: '2026-01-01T12:00:03Z',
   updatedAt: '2026-01-01T12:00:05Z',
   seq: 4,
 }
@@ -43,6 +44,7 @@ describe('decodeHistory', () => {
         ],
         pendingIntervention: { stepId: 's2', message: 'Your details', dataPoints: [{ key: 'email' }] },
         seq: 4,
+        startedAt: Date.UTC(2026, 0, 1, 12, 0, 3),
         updatedAt: Date.UTC(2026, 0, 1, 12, 0, 5),
       },
       problems: [],
@@ -61,6 +63,7 @@ describe('decodeHistory', () => {
         Status: status,
       })),
       PendingIntervention: { StepId: 's2', Message: 'Your details', DataPoints: [{ key: 'email' }] },
+      StartedAt: activeWorkflow.startedAt,
       UpdatedAt: activeWorkflow.updatedAt,
       Seq: 4,
     }

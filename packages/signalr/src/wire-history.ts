@@ -23,7 +23,8 @@ export interface HeardWorkflow {
     readonly dataPoints: unknown
   } | null
   readonly seq: number | null
-  /** Server time in milliseconds. */
+  /** Server times in milliseconds. */
+  readonly startedAt: number | null
   readonly updatedAt: number | null
 }
 
@@ -81,6 +82,7 @@ function decodeWorkflow(value: unknown): HeardWorkflow | null {
     steps: listed.length > 0 || currentStep === null ? listed : [onlyStep(currentStep, current, status)],
     pendingIntervention,
     seq: countFrom(fields.get('seq')),
+    startedAt: timeFrom(fields.get('startedAt')),
     updatedAt: timeFrom(fields.get('updatedAt')),
   }
 }

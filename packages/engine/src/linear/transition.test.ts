@@ -85,6 +85,15 @@ test('runs actions and a form one after the other to the end', () => {
   expect(played.run.answers['details']).toEqual({ email: 'a@b.example' })
 })
 
+test('begins when its first event says so, not when it was made', () => {
+  const made = createRun(workflowOf(action('a')), 'r1', 1000)
+
+  const [run, effects] = transition(made, { type: 'start' }, { now: 1007 })
+
+  expect(run.startedAt).toBe(1007)
+  expect(effects[0]).toMatchObject({ type: 'emit', event: { type: 'workflow-started', at: 1007 } })
+})
+
 test('halts at a failed step, and goes on from there after a retry', () => {
   const workflow = workflowOf(action('verify'), action('file'))
 

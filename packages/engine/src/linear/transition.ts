@@ -50,6 +50,8 @@ export function transition(run: Run, input: RunInput, { now }: Moment): readonly
 function apply(draft: Draft, input: RunInput): void {
   switch (input.type) {
     case 'start':
+      // A run begins when its first event says so, however long it lay there before.
+      draft.run = { ...draft.run, startedAt: draft.now }
       emit(draft, { type: 'workflow-started', name: draft.run.workflow.name })
       return startStep(draft, 0)
     case 'step-succeeded':
