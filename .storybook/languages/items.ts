@@ -88,8 +88,8 @@ const workflow: WorkflowItem = {
   name: 'A-1042',
   status: 'halted',
   steps: [
-    { stepId: 's1' as StepId, message: 'A-1042', status: 'completed', error: null, attempts: 1 },
-    { stepId: 's2' as StepId, message: 'A-1043', status: 'failed', error: null, attempts: 2 },
+    { stepId: 's1' as StepId, message: 'A-1042', status: 'completed', error: null, attempts: 1, lane: null },
+    { stepId: 's2' as StepId, message: 'A-1043', status: 'failed', error: null, attempts: 2, lane: null },
   ],
   submission: null,
 }

@@ -100,6 +100,7 @@ const workflow = (index: number): WorkflowItem => ({
     status: 'completed',
     error: null,
     attempts: 1,
+    lane: null,
   })),
   submission: null,
 })

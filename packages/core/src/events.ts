@@ -1,5 +1,6 @@
 import type { AttemptId, CallId, MessageId, RunId, StepId, WorkflowId } from './ids.ts'
 import type { DataPoint } from './form.ts'
+import type { ReplyAction } from './reply-action.ts'
 
 /** What every conversation event carries. Each field is `null` where the wire does not say. */
 export interface EventEnvelope {
@@ -93,6 +94,10 @@ export interface MessageEvent extends EventEnvelope {
   readonly messageId: MessageId
   /** Markdown. */
   readonly text: string
+  /** What it offers beside its words; left out, nothing. */
+  readonly actions?: readonly ReplyAction[]
+  /** The scripted model wrote or judged it. */
+  readonly isScripted?: boolean
 }
 /** A piece of a message that is still being written. The whole `message` outranks its pieces. */
 export interface TextDelta extends EventEnvelope {
@@ -105,36 +110,50 @@ export interface WorkflowStarted extends EventEnvelope {
   readonly workflowId: WorkflowId
   readonly name: string
 }
-export interface StepStarted extends EventEnvelope {
-  readonly type: 'step-started'
+/** What each event of a step tells of it. */
+export interface StepEnvelope extends EventEnvelope {
   /** `null` on a wire whose step events do not name their workflow. */
   readonly workflowId: WorkflowId | null
   readonly stepId: StepId
+  /** The companion lane that it runs in; `null` or left out: the main lane. */
+  readonly lane?: string | null
+  /** The scripted model judged it. */
+  readonly isScripted?: boolean
+  /** False where the backend would not run it again; left out, nobody said. */
+  readonly canRetry?: boolean
+}
+export interface StepStarted extends StepEnvelope {
+  readonly type: 'step-started'
   readonly message: string
 }
 /** A step waits for a person: draw a form of `dataPoints`, with the message as its introduction. */
-export interface FormRequired extends EventEnvelope {
+export interface FormRequired extends StepEnvelope {
   readonly type: 'form-required'
-  readonly workflowId: WorkflowId | null
-  readonly stepId: StepId
   readonly message: string
   readonly dataPoints: readonly DataPoint[]
   /** A sentence for each fault of the form's definition; the faulty fields are left out. */
   readonly problems: readonly string[]
 }
-export interface StepCompleted extends EventEnvelope {
+export interface StepCompleted extends StepEnvelope {
   readonly type: 'step-completed'
-  readonly workflowId: WorkflowId | null
-  readonly stepId: StepId
 }
-export interface StepFailed extends EventEnvelope {
+export interface StepFailed extends StepEnvelope {
   readonly type: 'step-failed'
-  readonly workflowId: WorkflowId | null
-  readonly stepId: StepId
   readonly error: string
 }
 export interface WorkflowEnded extends EventEnvelope {
   readonly type: 'workflow-ended'
+  readonly workflowId: WorkflowId
+}
+/** The workflow stopped as a whole, such as when a budget was used up. A retry may revive it. */
+export interface WorkflowFailed extends EventEnvelope {
+  readonly type: 'workflow-failed'
+  readonly workflowId: WorkflowId
+  readonly error: string | null
+}
+/** A person stopped it, and nothing of it goes on. */
+export interface WorkflowCancelled extends EventEnvelope {
+  readonly type: 'workflow-cancelled'
   readonly workflowId: WorkflowId
 }
 /** Anything this version does not know. Kept for the inspector; changes nothing on screen. */
@@ -151,6 +170,8 @@ export type WorkflowEvent =
   | StepCompleted
   | StepFailed
   | WorkflowEnded
+  | WorkflowFailed
+  | WorkflowCancelled
 
 export type ConversationEvent =
   | TurnStarted

@@ -1,6 +1,7 @@
 import type { Attachment } from './attachment.ts'
 import type { AuthLink, ConversationEvent, FormRequired } from './events.ts'
 import type { AttemptId, CallId, MessageId, RunId, StepId, WorkflowId } from './ids.ts'
+import type { ReplyAction } from './reply-action.ts'
 
 /** A message as the history tells it. The history's copy wins over the stream's. */
 export interface HistoryMessage {
@@ -16,6 +17,9 @@ export interface HistoryMessage {
   readonly revision: number
   /** The files that came with it, where the backend tells of them. */
   readonly attachments?: readonly Attachment[]
+  /** What it offers beside its words; left out where the backend does not tell. */
+  readonly actions?: readonly ReplyAction[]
+  readonly isScripted?: boolean
 }
 
 /** The backend's coarse word for a conversation. A hint: it ends a turn only when nothing waits for the person. */
@@ -41,15 +45,21 @@ export interface ConnectionRead {
 export interface SnapshotStep {
   readonly stepId: StepId
   readonly message: string
-  readonly status: 'pending' | 'running' | 'awaiting-input' | 'completed' | 'failed'
+  readonly status: 'pending' | 'running' | 'awaiting-input' | 'completed' | 'failed' | 'cancelled'
   readonly error: string | null
+  /** The companion lane that it runs in; `null` or left out: the main lane. */
+  readonly lane?: string | null
+  readonly isScripted?: boolean
+  readonly canRetry?: boolean
 }
 
 /** The history's ActiveWorkflow: authoritative for the active workflow, but never moves a step backwards. */
 export interface WorkflowSnapshot {
   readonly workflowId: WorkflowId
   readonly name: string
-  readonly status: 'running' | 'awaiting-input' | 'failed' | 'completed' | 'halted'
+  readonly status: 'running' | 'awaiting-input' | 'failed' | 'completed' | 'halted' | 'cancelled'
+  /** Why the workflow as a whole failed; left out where no step of it did, or nobody said. */
+  readonly error?: string | null
   readonly currentStep: StepId | null
   readonly steps: readonly SnapshotStep[]
   readonly form: Pick<FormRequired, 'stepId' | 'message' | 'dataPoints' | 'problems'> | null
@@ -68,6 +78,8 @@ export type Fact =
   /** `at` is the server's `updated_at` in milliseconds. */
   | { readonly type: 'backend-state'; readonly state: BackendState; readonly at: number | null }
   | { readonly type: 'workflow-snapshot'; readonly snapshot: WorkflowSnapshot | null }
+  /** All active workflows at once: a backend that tells a list runs several side by side. */
+  | { readonly type: 'workflow-snapshots'; readonly snapshots: readonly WorkflowSnapshot[] }
   /** The session watched a run for long enough to know that nothing more will come. */
   | { readonly type: 'run-settled'; readonly runId: RunId }
   /** The backend has dropped events from before this server time (milliseconds). */

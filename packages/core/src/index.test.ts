@@ -17,6 +17,7 @@ it('exports these names and no others', () => {
     'createStore',
     'dataPointTypes',
     'decodeDataPoints',
+    'decodeReplyActions',
     'digestOfCall',
     'emptyState',
     'emptyValues',

@@ -2,6 +2,7 @@ import type { Attachment } from './attachment.ts'
 import type { AuthLink, ParameterSchema } from './events.ts'
 import type { DataPoint } from './form.ts'
 import type { AttemptId, CallId, IntentId, MessageId, RunId, StepId, WorkflowId } from './ids.ts'
+import type { ReplyAction } from './reply-action.ts'
 
 /** How an intent of this client stands. `unknown`: it may have arrived; it is looked up before it is sent again. */
 export type IntentStatus = 'queued' | 'sending' | 'unknown' | 'sent' | 'failed'
@@ -38,6 +39,10 @@ export interface MessageItem extends ItemBase {
   readonly status: 'complete' | 'pending' | 'streaming'
   /** The files that came with it; left out, there are none. */
   readonly attachments?: readonly Attachment[]
+  /** Links and buttons below it; left out, there are none. Only the wire's own field makes them, never its text. */
+  readonly actions?: readonly ReplyAction[]
+  /** The scripted model wrote or judged it: no real model was asked. */
+  readonly isScripted?: boolean
   readonly submission: Submission | null
 }
 
@@ -106,7 +111,15 @@ export interface ConnectionItem extends ItemBase {
   readonly submission: Submission | null
 }
 
-export type StepStatus = 'pending' | 'running' | 'awaiting-input' | 'completed' | 'failed' | 'unknown'
+/** `unknown`: the workflow is over and nobody said how this one went. `cancelled`: it was stopped under way. */
+export type StepStatus =
+  | 'pending'
+  | 'running'
+  | 'awaiting-input'
+  | 'completed'
+  | 'failed'
+  | 'cancelled'
+  | 'unknown'
 
 export interface WorkflowStep {
   readonly stepId: StepId
@@ -115,9 +128,15 @@ export interface WorkflowStep {
   readonly error: string | null
   /** How often it was started, from 1. */
   readonly attempts: number
+  /** The companion lane that it runs in, beside the main lane's steps; `null`: the main lane. */
+  readonly lane: string | null
+  /** False where the backend would not run it again; left out, nobody said. */
+  readonly canRetry?: boolean
+  /** The scripted model judged it. */
+  readonly isScripted?: boolean
 }
 
-/** `ended`: it is over and nobody said how. `halted`: a step failed and nothing goes on. */
+/** `ended`: it is over and nobody said how. `halted`: a step, or all of it, failed and nothing goes on. */
 export type WorkflowStatus = 'running' | 'awaiting-input' | 'completed' | 'halted' | 'cancelled' | 'ended'
 
 export interface WorkflowItem extends ItemBase {
@@ -125,6 +144,9 @@ export interface WorkflowItem extends ItemBase {
   readonly workflowId: WorkflowId | null
   readonly name: string
   readonly status: WorkflowStatus
+  /** Why it halted, where no step of it says so; left out, nobody said. */
+  readonly error?: string
+  /** The main lane's in their order; a companion's follow the step that they started beside. */
   readonly steps: readonly WorkflowStep[]
   /** A retry or a cancellation under way. */
   readonly submission: Submission | null

@@ -30,9 +30,11 @@ export interface WorkflowLog {
 /** All workflow logs, in the order in which they were first heard of. */
 export interface WorkflowLogs {
   readonly list: WorkflowLog[]
+  /** The backend told a list of active workflows: it runs several side by side, and none takes another's place. */
+  isPlural: boolean
 }
 
-export const createWorkflowLogs = (): WorkflowLogs => ({ list: [] })
+export const createWorkflowLogs = (): WorkflowLogs => ({ list: [], isPlural: false })
 
 const insert = (log: WorkflowLog, entry: WorkflowEntry): boolean => {
   const { seq } = entry
@@ -64,6 +66,7 @@ const createLog = (
 
 // Linear progression: a workflow that starts ends the one before it. Only where nothing else orders the two.
 const supersedeOthers = (logs: WorkflowLogs, current: WorkflowLog): void => {
+  if (logs.isPlural) return
   for (const log of logs.list) {
     if (log === current || log.isOver || log.runId !== null) continue
     insert(log, { type: 'superseded', seq: null })
@@ -89,7 +92,7 @@ export const addWorkflowEvent = (
   const log = known ?? createLog(logs, event.workflowId, event.runId, event.at ?? newest)
   if (!insert(log, { type: 'event', seq: event.seq, event })) return null
   if (event.at !== null && event.at < log.at) log.at = event.at
-  if (event.type === 'workflow-ended') log.isOver = true
+  if (event.type === 'workflow-ended' || event.type === 'workflow-cancelled') log.isOver = true
   else if (log.isOver && event.workflowId !== null && event.seq === null) log.isOver = false
   if (!known && log.runId === null) supersedeOthers(logs, log)
   return log
@@ -102,17 +105,20 @@ const adoptUnnamed = (logs: WorkflowLogs, id: WorkflowId): WorkflowLog | undefin
   return log
 }
 
+const isFinal = ({ status }: WorkflowSnapshot): boolean => status === 'completed' || status === 'cancelled'
+
 // An uncounted snapshot says the same as the last one only while nothing came between.
 const holds = (log: WorkflowLog, snapshot: WorkflowSnapshot): boolean => {
-  if (log.isOver !== (snapshot.status === 'completed')) return false
+  if (log.isOver !== isFinal(snapshot)) return false
   const known = snapshot.seq === null ? log.entries.slice(-1) : log.entries
   return known.some((entry) => entry.type === 'snapshot' && sameValue(entry.snapshot, snapshot))
 }
 
-const addAbsence = (logs: WorkflowLogs): boolean => {
+const addAbsence = (logs: WorkflowLogs, present: readonly WorkflowSnapshot[]): boolean => {
   let isNews = false
   for (const log of logs.list) {
     if (log.isOver || log.runId !== null) continue
+    if (present.some(({ workflowId }) => workflowId === log.id)) continue
     isNews = insert(log, { type: 'absent', seq: null }) || isNews
     log.isOver = true
   }
@@ -125,14 +131,26 @@ export const addSnapshot = (
   snapshot: WorkflowSnapshot | null,
   newest: number,
 ): boolean => {
-  if (snapshot === null) return addAbsence(logs)
+  if (snapshot === null) return addAbsence(logs, [])
   const log =
     logs.list.find((candidate) => candidate.id === snapshot.workflowId) ??
     adoptUnnamed(logs, snapshot.workflowId) ??
     createLog(logs, snapshot.workflowId, null, snapshot.at ?? newest)
   if (holds(log, snapshot)) return false
   insert(log, { type: 'snapshot', seq: snapshot.seq, snapshot })
-  log.isOver = snapshot.status === 'completed'
+  log.isOver = isFinal(snapshot)
   supersedeOthers(logs, log)
   return true
+}
+
+/** Adds what the history says of all active workflows: those that it does not name are over. */
+export const addSnapshots = (
+  logs: WorkflowLogs,
+  snapshots: readonly WorkflowSnapshot[],
+  newest: number,
+): boolean => {
+  let isNews = !logs.isPlural
+  logs.isPlural = true
+  for (const snapshot of snapshots) isNews = addSnapshot(logs, snapshot, newest) || isNews
+  return addAbsence(logs, snapshots) || isNews
 }

@@ -2,7 +2,13 @@ import type { AuthLink, ConversationEvent, WorkflowEvent } from './events.ts'
 import type { BackendState, ConnectionRead, Decision, Fact, HistoryMessage } from './facts.ts'
 import type { AttemptId, CallId, MessageId, RunId } from './ids.ts'
 import { addToRun, createRunFacts, type RunFacts } from './ledger-run.ts'
-import { addSnapshot, addWorkflowEvent, createWorkflowLogs, type WorkflowLogs } from './ledger-workflow.ts'
+import {
+  addSnapshot,
+  addSnapshots,
+  addWorkflowEvent,
+  createWorkflowLogs,
+  type WorkflowLogs,
+} from './ledger-workflow.ts'
 
 /** A read of the backend's state; `at` is server time in milliseconds. */
 export interface StateRead {
@@ -53,7 +59,9 @@ const isWorkflowEvent = (event: ConversationEvent): event is WorkflowEvent =>
   event.type === 'form-required' ||
   event.type === 'workflow-started' ||
   event.type === 'step-failed' ||
-  event.type === 'workflow-ended'
+  event.type === 'workflow-ended' ||
+  event.type === 'workflow-failed' ||
+  event.type === 'workflow-cancelled'
 
 const homeOf = (event: ConversationEvent): string | null => {
   if (event.type === 'message' || event.type === 'text-delta') return `m:${event.messageId}`
@@ -207,6 +215,8 @@ export const createLedger = (): Ledger => {
         return addState(fact.state, fact.at)
       case 'workflow-snapshot':
         return addSnapshot(workflows, fact.snapshot, newestAt)
+      case 'workflow-snapshots':
+        return addSnapshots(workflows, fact.snapshots, newestAt)
       case 'run-settled':
         return settle(fact.runId)
       case 'events-expired':

@@ -1,4 +1,4 @@
-import type { Item, Phase } from './items.ts'
+import type { Item, Phase, WorkflowItem } from './items.ts'
 
 // What the person is waited for comes first; then what the backend is busy with.
 const order: readonly Phase[] = [
@@ -9,6 +9,10 @@ const order: readonly Phase[] = [
   'sending',
   'failed',
 ]
+
+const isBesideOnly = ({ steps }: WorkflowItem): boolean =>
+  steps.some(({ lane, status }) => lane !== null && status === 'running') &&
+  steps.every(({ lane, status }) => lane !== null || (status !== 'running' && status !== 'pending'))
 
 const phaseOfItem = (item: Item, isTurnOpen: boolean): Phase | null => {
   switch (item.kind) {
@@ -22,7 +26,8 @@ const phaseOfItem = (item: Item, isTurnOpen: boolean): Phase | null => {
     case 'skill':
       return item.status === 'running' ? 'skill-running' : null
     case 'workflow':
-      if (item.status === 'running') return 'skill-running'
+      // What goes on in the background alone keeps nobody from going on.
+      if (item.status === 'running') return isBesideOnly(item) ? null : 'skill-running'
       return item.status === 'halted' ? 'failed' : null
     case 'message':
       if (item.status !== 'pending' || isTurnOpen) return null

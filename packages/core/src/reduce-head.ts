@@ -61,11 +61,12 @@ const isLiveMessage = (work: Work, item: Item): boolean => {
 }
 
 const liveItems = (work: Work, placed: readonly Placed[]): readonly Item[] => {
-  const workflow = logsOf(work, null).at(-1)
+  const logs = logsOf(work, null)
+  const newest = logs.at(-1)
+  const { isPlural } = work.ledger.workflows
+  const alive = new Set(logs.filter((log) => log === newest || (isPlural && !log.isOver)).map(({ id }) => id))
   const isOfWorkflow = (item: Item) =>
-    (item.kind === 'workflow' || item.kind === 'form') &&
-    item.runId === null &&
-    item.workflowId === workflow?.id
+    (item.kind === 'workflow' || item.kind === 'form') && item.runId === null && alive.has(item.workflowId)
   // A conversation that went on after a workflow halted is no longer about that.
   const hasGoneOn = placed.at(-1)?.item.kind === 'message'
   const items = placed.map(({ item }) => item)

@@ -22,6 +22,14 @@ const attachmentsOf = (intent: Intent | undefined): readonly Attachment[] =>
 const withFiles = (files: readonly Attachment[]): Pick<MessageItem, 'attachments'> =>
   files.length > 0 ? { attachments: files } : {}
 
+// Likewise; a history that does not tell of them leaves what the stream told.
+const withOffer = (
+  told: Pick<MessageItem, 'actions' | 'isScripted'>,
+): Pick<MessageItem, 'actions' | 'isScripted'> => ({
+  ...(told.actions && told.actions.length > 0 ? { actions: told.actions } : {}),
+  ...(told.isScripted === true ? { isScripted: true } : {}),
+})
+
 const textOf = (intent: Intent): string => (intent.command.type === 'send-message' ? intent.command.text : '')
 
 // By name where the backend keeps one, by run where the stream named it, else the first of that text that is new.
@@ -84,6 +92,7 @@ export const placeReply = (message: HistoryMessage): Placed => {
     status: 'complete',
     submission: null,
     ...withFiles(attachments),
+    ...withOffer(message),
   }
   return { item, place: { at, rank: 2, start: at, runId: null, position: 0, name: messageId } }
 }
@@ -138,4 +147,5 @@ export const itemOfMessage = (
   text: copy?.text ?? draft.text,
   status: draft.isWhole || isRunOver || copy ? 'complete' : 'streaming',
   submission: null,
+  ...withOffer({ ...draft.told, ...(copy ? withOffer(copy) : {}) }),
 })

@@ -1,4 +1,4 @@
-import type { ConnectionRequired, ConversationEvent } from './events.ts'
+import type { ConnectionRequired, ConversationEvent, MessageEvent, TextDelta } from './events.ts'
 import type { Decision } from './facts.ts'
 import type { AttemptId, CallId, MessageId } from './ids.ts'
 import { orderedEvents, type RunFacts } from './ledger-run.ts'
@@ -19,6 +19,8 @@ export interface MessageDraft {
   readonly messageId: MessageId
   text: string
   isWhole: boolean
+  /** What the whole message offers beside its words. */
+  told: Pick<MessageEvent, 'actions' | 'isScripted'>
   version: number
 }
 
@@ -93,7 +95,17 @@ const placeHere = (fold: RunFold): Place => ({
   name: '',
 })
 
-const foldText = (fold: RunFold, messageId: MessageId, text: string, isWhole: boolean): void => {
+const nothingTold: MessageDraft['told'] = {}
+
+const toldOf = ({ actions, isScripted }: MessageEvent): MessageDraft['told'] => ({
+  ...(actions && actions.length > 0 ? { actions } : {}),
+  ...(isScripted === true ? { isScripted } : {}),
+})
+
+const foldText = (fold: RunFold, event: MessageEvent | TextDelta): void => {
+  const { messageId, text } = event
+  const isWhole = event.type === 'message'
+  const told = isWhole ? toldOf(event) : nothingTold
   const known = fold.messages.get(messageId)
   if (!known) {
     const draft: MessageDraft = {
@@ -102,6 +114,7 @@ const foldText = (fold: RunFold, messageId: MessageId, text: string, isWhole: bo
       messageId,
       text,
       isWhole,
+      told,
       version: 0,
     }
     fold.messages.set(messageId, draft)
@@ -111,6 +124,7 @@ const foldText = (fold: RunFold, messageId: MessageId, text: string, isWhole: bo
   if (known.isWhole) return
   known.text = isWhole ? text : known.text + text
   known.isWhole = isWhole
+  known.told = told
   known.version += 1
 }
 
@@ -174,9 +188,8 @@ const step = (fold: RunFold, event: ConversationEvent, decisions: Decisions): vo
     case 'connection-failed':
       return foldConnection(fold, event.attemptId, 'failed', { error: event.error })
     case 'message':
-      return foldText(fold, event.messageId, event.text, true)
     case 'text-delta':
-      return foldText(fold, event.messageId, event.text, false)
+      return foldText(fold, event)
     case 'workflow-started':
       return foldSlot(fold, `workflow:${event.workflowId}`)
     case 'form-required':
@@ -185,7 +198,10 @@ const step = (fold: RunFold, event: ConversationEvent, decisions: Decisions): vo
     case 'step-completed':
     case 'step-failed':
       return event.workflowId === null ? undefined : foldSlot(fold, `workflow:${event.workflowId}`)
+    case 'workflow-failed':
+      return foldSlot(fold, `workflow:${event.workflowId}`)
     case 'workflow-ended':
+    case 'workflow-cancelled':
     case 'unknown':
       return
   }

@@ -8,7 +8,8 @@ import type { Ledger } from './ledger.ts'
 import type { Intent } from './outbox-intent.ts'
 import type { Placed } from './reduce-place.ts'
 import { foldRun, type RunFold } from './reduce-run.ts'
-import { foldWorkflow, type WorkflowFold } from './reduce-workflow.ts'
+import { foldWorkflow } from './reduce-workflow.ts'
+import type { WorkflowFold } from './reduce-workflow-step.ts'
 import { reuse } from './same-value.ts'
 
 /** What a reduction keeps so that the next one does only what is new. It never changes a result. */

@@ -1,11 +1,11 @@
 import type { FormItem, StepStatus, WorkflowItem, WorkflowStep } from './items.ts'
 import type { WorkflowLog } from './ledger-workflow.ts'
 import type { Intent } from './outbox-intent.ts'
-import type { FormDraft, WorkflowFold } from './reduce-workflow.ts'
+import { isActive, isAlive, type FormDraft, type WorkflowFold } from './reduce-workflow-step.ts'
 import { formIntent, submissionOf, workflowSubmission } from './reduce-submission.ts'
 
 const statusOver = (status: StepStatus, isOver: boolean): StepStatus =>
-  isOver && (status === 'running' || status === 'awaiting-input') ? 'unknown' : status
+  isOver && isActive(status) ? 'unknown' : status
 
 const stepOf = (step: WorkflowFold['steps'][number], isOver: boolean): WorkflowStep => ({
   stepId: step.stepId,
@@ -13,9 +13,10 @@ const stepOf = (step: WorkflowFold['steps'][number], isOver: boolean): WorkflowS
   status: statusOver(step.status, isOver),
   error: step.error,
   attempts: step.attempts,
+  lane: step.lane,
+  ...(step.canRetry === null ? {} : { canRetry: step.canRetry }),
+  ...(step.isScripted ? { isScripted: true } : {}),
 })
-
-const isAlive = (fold: WorkflowFold): boolean => fold.status === 'running' || fold.status === 'awaiting-input'
 
 /** A workflow's card. `isOver`: the run that carried it is over. */
 export const itemOfWorkflow = (
@@ -32,6 +33,7 @@ export const itemOfWorkflow = (
   workflowId: log.id,
   name: fold.name,
   status: isOver && isAlive(fold) ? 'ended' : fold.status,
+  ...(fold.error === null || fold.status !== 'halted' ? {} : { error: fold.error }),
   steps: fold.steps.map((step) => stepOf(step, isOver)),
   submission: workflowSubmission(intents, log.id),
 })

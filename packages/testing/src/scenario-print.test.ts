@@ -55,7 +55,7 @@ const workflow = (steps: WorkflowItem['steps'], status: WorkflowItem['status']):
   submission: null,
 })
 
-const step = { message: '', error: null, attempts: 1 }
+const step = { message: '', error: null, attempts: 1, lane: null }
 
 describe('printTimeline', () => {
   it('writes a line for each message, skill, approval and connection', () => {
@@ -97,7 +97,7 @@ describe('printTimeline', () => {
 describe('printWorkflows', () => {
   it('writes states, repeated steps, open keys and the draft', () => {
     const steps: WorkflowItem['steps'] = [
-      { ...step, stepId: named.step('s1'), status: 'completed', attempts: 2 },
+      { ...step, stepId: named.step('s1'), status: 'completed', attempts: 2, lane: null },
       { ...step, stepId: named.step('s2'), status: 'awaiting-input' },
     ]
     const dataPoints = ['email', 'plan'].map((key) => ({ key }) as FormItem['dataPoints'][number]) // only keys are printed

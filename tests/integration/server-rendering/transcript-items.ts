@@ -126,6 +126,7 @@ export const transcript: readonly Item[] = [
       status,
       error: null,
       attempts: 1,
+      lane: null,
     })),
     submission: null,
   },

@@ -50,6 +50,7 @@ const workflow: WorkflowItem = {
     status,
     error: null,
     attempts: 1,
+    lane: null,
   })),
   submission: null,
 }

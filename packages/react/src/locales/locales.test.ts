@@ -49,6 +49,8 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'announcement.skillsRunning': [['⟪0⟫']],
   'announcement.step': [{ workflow: '⟪0⟫', step: 7, steps: 9, message: '⟪1⟫' }],
   'announcement.halted': [{ workflow: '⟪0⟫', step: '⟪1⟫', error: '⟪2⟫' }],
+  'announcement.background': [{ workflow: '⟪0⟫', message: '⟪1⟫' }],
+  'announcement.backgroundFailed': [{ workflow: '⟪0⟫', step: '⟪1⟫', error: '⟪2⟫' }],
   'approval.region': ['⟪0⟫', 7],
   'approval.position': [7, 9, '⟪2⟫'],
   'approval.otherType': ['number', 'text'],

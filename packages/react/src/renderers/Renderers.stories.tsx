@@ -32,8 +32,22 @@ const workflow: WorkflowItem = {
   name: 'Courier claim',
   status: 'running',
   steps: [
-    { stepId: 's1' as StepId, message: 'Find the parcel', status: 'completed', error: null, attempts: 1 },
-    { stepId: 's2' as StepId, message: 'Ask the courier', status: 'running', error: null, attempts: 1 },
+    {
+      stepId: 's1' as StepId,
+      message: 'Find the parcel',
+      status: 'completed',
+      error: null,
+      attempts: 1,
+      lane: null,
+    },
+    {
+      stepId: 's2' as StepId,
+      message: 'Ask the courier',
+      status: 'running',
+      error: null,
+      attempts: 1,
+      lane: null,
+    },
   ],
   submission: null,
 }

@@ -43,6 +43,14 @@ export interface AnnouncementStrings {
   completed(workflow: string): string
   cancelled(workflow: string): string
   ended(workflow: string): string
+  background(at: { readonly workflow: string; readonly message: string }): string
+  backgroundFailed(at: {
+    readonly workflow: string
+    readonly step: string
+    readonly error: string | null
+  }): string
+  /** Behind what the scripted model said. */
+  readonly scripted: string
   readonly links: Readonly<Record<Link, string>>
   readonly stopped: string
 }
@@ -93,6 +101,10 @@ export const englishAnnouncement: AnnouncementStrings = {
   completed: (workflow) => `${workflow || 'The workflow'} is complete.`,
   cancelled: (workflow) => `${workflow || 'The workflow'} was cancelled.`,
   ended: (workflow) => `${workflow || 'The workflow'} is over.`,
+  background: ({ workflow, message }) => `${workflow || 'Workflow'}, in the background: ${message}`,
+  backgroundFailed: ({ workflow, step, error }) =>
+    withReason(`“${step}” failed in the background of ${workflow || 'the workflow'}`, error),
+  scripted: 'This is a scripted answer.',
   links: {
     live: 'Connected again.',
     recovering: 'Connection lost. Reconnecting.',

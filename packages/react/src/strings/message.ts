@@ -19,6 +19,17 @@ export interface MessageStrings {
   readonly discard: string
   readonly eventsExpired: string
   readonly conversationClosed: string
+  /** Marks what the scripted model said or judged. */
+  readonly scripted: string
+  readonly scriptedHint: string
+  /** Names what a message offers to answer with, or to open. */
+  readonly offers: string
+  /** What a button sends, where its label says something else. */
+  sends(text: string): string
+  moreOffers(count: number): string
+  readonly fewerOffers: string
+  /** A link that leads nowhere a browser may go from here. */
+  readonly unsafeLink: string
 }
 
 export const englishMessage: MessageStrings = {
@@ -41,4 +52,11 @@ export const englishMessage: MessageStrings = {
   discard: 'Discard',
   eventsExpired: 'Skill activity before this point is no longer kept.',
   conversationClosed: 'This conversation is closed.',
+  scripted: 'Scripted',
+  scriptedHint: 'The scripted model judged this. No real model was asked.',
+  offers: 'Suggested answers and links',
+  sends: (text) => `Sends “${text}”`,
+  moreOffers: (count) => `Show ${count} more`,
+  fewerOffers: 'Show fewer',
+  unsafeLink: 'This link cannot be opened safely.',
 }

@@ -19,6 +19,13 @@ export interface WorkflowStrings {
   readonly haltedNoWay: string
   readonly escalate: string
   readonly ended: string
+  readonly cancelled: string
+  /** Names the lane of what runs beside the main steps. */
+  readonly background: string
+  /** The same for who does not see where the lane stands; `step` is the text of the step that it began beside, or empty. */
+  backgroundOf(step: string): string
+  inBackground(count: number): string
+  readonly backgroundFailed: string
 }
 
 export const englishWorkflow: WorkflowStrings = {
@@ -33,6 +40,7 @@ export const englishWorkflow: WorkflowStrings = {
     'awaiting-input': 'Waiting for your details',
     completed: 'Done',
     failed: 'Failed',
+    cancelled: 'Cancelled',
     unknown: 'Outcome unknown',
   },
   statuses: {
@@ -53,4 +61,9 @@ export const englishWorkflow: WorkflowStrings = {
   haltedNoWay: 'Retry is not possible here.',
   escalate: 'Ask a person for help',
   ended: 'This is over. Nobody said how the last step went.',
+  cancelled: 'This was cancelled. Nothing more of it will run.',
+  background: 'In the background',
+  backgroundOf: (step) => (step === '' ? 'In the background' : `In the background, since “${step}”`),
+  inBackground: (count) => `${count} in the background`,
+  backgroundFailed: 'Only this part stopped. The rest goes on.',
 }

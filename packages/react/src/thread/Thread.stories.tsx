@@ -107,6 +107,7 @@ const step = (id: string, text: string, status: WorkflowItem['steps'][number]['s
   status,
   error: null,
   attempts: 1,
+  lane: null,
 })
 
 const workflow: WorkflowItem = {

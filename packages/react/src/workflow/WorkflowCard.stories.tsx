@@ -9,6 +9,7 @@ const step = (message: string, status: StepStatus, change: Partial<WorkflowStep>
   status,
   error: null,
   attempts: 1,
+  lane: null,
   ...change,
 })
 
@@ -73,7 +74,11 @@ export const AwaitingInput: Story = {
 
 const haltedSteps = [
   step('Verify the order', 'completed'),
-  step('File the courier claim', 'failed', { error: 'The courier API timed out after 10 s.', attempts: 3 }),
+  step('File the courier claim', 'failed', {
+    error: 'The courier API timed out after 10 s.',
+    attempts: 3,
+    lane: null,
+  }),
   step('Send confirmation', 'pending'),
 ]
 

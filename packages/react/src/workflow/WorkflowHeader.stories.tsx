@@ -9,6 +9,7 @@ const step = (message: string, status: StepStatus): WorkflowStep => ({
   status,
   error: null,
   attempts: 1,
+  lane: null,
 })
 
 const meta: Meta<typeof WorkflowHeader> = {

@@ -9,6 +9,7 @@ const failed = {
   status: 'failed',
   error: '503',
   attempts: 1,
+  lane: null,
 } as const
 
 test('retries a failed step once for a double click, though the first click may be answered in between', async () => {

@@ -18,6 +18,7 @@ const tones: Readonly<Record<StepStatus, MarkTone>> = {
   'awaiting-input': 'wait',
   completed: 'ok',
   failed: 'bad',
+  cancelled: 'idle',
   unknown: 'idle',
 }
 

@@ -9,6 +9,7 @@ const steps = (...statuses: readonly StepStatus[]) => ({
     status,
     error: null,
     attempts: 1,
+    lane: null,
   })),
 })
 

@@ -110,6 +110,7 @@ export const workflow: WorkflowStrings = {
     'awaiting-input': 'تنتظر بياناتك',
     completed: 'تمت',
     failed: 'أخفقت',
+    cancelled: 'أُلغيت',
     unknown: 'النتيجة غير معروفة',
   },
   statuses: {
@@ -130,6 +131,11 @@ export const workflow: WorkflowStrings = {
   haltedNoWay: 'لا تمكن إعادة المحاولة هنا.',
   escalate: 'طلب المساعدة من شخص',
   ended: 'انتهى هذا. لم يقل أحد كيف انتهت الخطوة الأخيرة.',
+  cancelled: 'أُلغي هذا. لن يُنفَّذ منه شيء آخر.',
+  background: 'في الخلفية',
+  backgroundOf: (step) => (step === '' ? 'في الخلفية' : `في الخلفية منذ «${step}»`),
+  inBackground: (count) => `${number(count)} في الخلفية`,
+  backgroundFailed: 'توقف هذا الجزء وحده. يستمر الباقي.',
 }
 
 export const renderer: RendererStrings = {

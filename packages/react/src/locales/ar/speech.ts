@@ -60,6 +60,10 @@ export const announcement: AnnouncementStrings = {
   completed: (workflow) => `اكتمل ${workflow || 'سير العمل'}.`,
   cancelled: (workflow) => `أُلغي ${workflow || 'سير العمل'}.`,
   ended: (workflow) => `انتهى ${workflow || 'سير العمل'}.`,
+  background: ({ workflow, message }) => `${workflow || 'سير العمل'}، في الخلفية: ${message}`,
+  backgroundFailed: ({ workflow, step, error }) =>
+    withReason(`أخفقت «${step}» في خلفية ${workflow || 'سير العمل'}`, error),
+  scripted: 'هذه إجابة مُعدّة مسبقًا.',
   links: {
     live: 'عاد الاتصال.',
     recovering: 'انقطع الاتصال. جارٍ إعادة الاتصال.',
@@ -88,6 +92,13 @@ export const message: MessageStrings = {
   discard: 'تجاهل',
   eventsExpired: 'لم يعد نشاط المهارات قبل هذه النقطة محفوظًا.',
   conversationClosed: 'هذه المحادثة مغلقة.',
+  scripted: 'مُعدّ مسبقًا',
+  scriptedHint: 'حكم في هذا النموذج المُعدّ مسبقًا. لم يُسأل أي نموذج حقيقي.',
+  offers: 'إجابات وروابط مقترحة',
+  sends: (text) => `يرسل «${text}»`,
+  moreOffers: (count) => `عرض ${number(count)} أخرى`,
+  fewerOffers: 'عرض أقل',
+  unsafeLink: 'لا يمكن فتح هذا الرابط بأمان.',
 }
 
 export const markdown: MarkdownStrings = {

@@ -106,6 +106,7 @@ export const workflow: WorkflowStrings = {
     'awaiting-input': 'Wartet auf Ihre Angaben',
     completed: 'Fertig',
     failed: 'Fehlgeschlagen',
+    cancelled: 'Abgebrochen',
     unknown: 'Ausgang unbekannt',
   },
   statuses: {
@@ -126,6 +127,11 @@ export const workflow: WorkflowStrings = {
   haltedNoWay: 'Ein neuer Versuch ist hier nicht möglich.',
   escalate: 'Einen Menschen um Hilfe bitten',
   ended: 'Dies ist vorbei. Wie der letzte Schritt ausging, hat niemand gesagt.',
+  cancelled: 'Dies wurde abgebrochen. Davon läuft nichts mehr.',
+  background: 'Im Hintergrund',
+  backgroundOf: (step) => (step === '' ? 'Im Hintergrund' : `Im Hintergrund, seit „${step}“`),
+  inBackground: (count) => `${number(count)} im Hintergrund`,
+  backgroundFailed: 'Nur dieser Teil hat angehalten. Der Rest geht weiter.',
 }
 
 export const renderer: RendererStrings = {

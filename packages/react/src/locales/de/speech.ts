@@ -47,6 +47,10 @@ export const announcement: AnnouncementStrings = {
   completed: (workflow) => `${workflow || 'Der Ablauf'} ist abgeschlossen.`,
   cancelled: (workflow) => `${workflow || 'Der Ablauf'} wurde abgebrochen.`,
   ended: (workflow) => `${workflow || 'Der Ablauf'} ist vorbei.`,
+  background: ({ workflow, message }) => `${workflow || 'Ablauf'}, im Hintergrund: ${message}`,
+  backgroundFailed: ({ workflow, step, error }) =>
+    withReason(`„${step}“ ist im Hintergrund von ${workflow || 'einem Ablauf'} fehlgeschlagen`, error),
+  scripted: 'Dies ist eine Antwort nach Skript.',
   links: {
     live: 'Wieder verbunden.',
     recovering: 'Verbindung verloren. Verbindet neu.',
@@ -75,6 +79,13 @@ export const message: MessageStrings = {
   discard: 'Verwerfen',
   eventsExpired: 'Was Fähigkeiten vor dieser Stelle taten, wird nicht mehr aufbewahrt.',
   conversationClosed: 'Dieses Gespräch ist geschlossen.',
+  scripted: 'Nach Skript',
+  scriptedHint: 'Das Skriptmodell hat dies beurteilt. Kein echtes Modell wurde gefragt.',
+  offers: 'Vorgeschlagene Antworten und Links',
+  sends: (text) => `Sendet „${text}“`,
+  moreOffers: (count) => `${number(count)} weitere zeigen`,
+  fewerOffers: 'Weniger zeigen',
+  unsafeLink: 'Dieser Link lässt sich nicht sicher öffnen.',
 }
 
 export const markdown: MarkdownStrings = {

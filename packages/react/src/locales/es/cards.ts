@@ -104,6 +104,7 @@ export const workflow: WorkflowStrings = {
     'awaiting-input': 'Espera sus datos',
     completed: 'Hecho',
     failed: 'Falló',
+    cancelled: 'Cancelado',
     unknown: 'Resultado desconocido',
   },
   statuses: {
@@ -124,6 +125,11 @@ export const workflow: WorkflowStrings = {
   haltedNoWay: 'Aquí no se puede reintentar.',
   escalate: 'Pedir ayuda a una persona',
   ended: 'Esto ha terminado. Nadie dijo cómo fue el último paso.',
+  cancelled: 'Esto se canceló. No se ejecutará nada más de ello.',
+  background: 'En segundo plano',
+  backgroundOf: (step) => (step === '' ? 'En segundo plano' : `En segundo plano, desde «${step}»`),
+  inBackground: (count) => `${number(count)} en segundo plano`,
+  backgroundFailed: 'Solo se detuvo esta parte. El resto continúa.',
 }
 
 export const renderer: RendererStrings = {

@@ -43,6 +43,10 @@ export const announcement: AnnouncementStrings = {
   completed: (workflow) => `${workflow || 'El proceso'} está completo.`,
   cancelled: (workflow) => `${workflow || 'El proceso'} se canceló.`,
   ended: (workflow) => `${workflow || 'El proceso'} ha terminado.`,
+  background: ({ workflow, message }) => `${workflow || 'Proceso'}, en segundo plano: ${message}`,
+  backgroundFailed: ({ workflow, step, error }) =>
+    withReason(`«${step}» falló en segundo plano de ${workflow || 'un proceso'}`, error),
+  scripted: 'Es una respuesta de guion.',
   links: {
     live: 'Conectado de nuevo.',
     recovering: 'Conexión perdida. Reconectando.',
@@ -71,6 +75,13 @@ export const message: MessageStrings = {
   discard: 'Descartar',
   eventsExpired: 'La actividad de las habilidades antes de este punto ya no se conserva.',
   conversationClosed: 'Esta conversación está cerrada.',
+  scripted: 'De guion',
+  scriptedHint: 'Lo juzgó el modelo de guion. No se preguntó a ningún modelo real.',
+  offers: 'Respuestas y enlaces sugeridos',
+  sends: (text) => `Envía «${text}»`,
+  moreOffers: (count) => `Mostrar ${number(count)} más`,
+  fewerOffers: 'Mostrar menos',
+  unsafeLink: 'Este enlace no se puede abrir con seguridad.',
 }
 
 export const markdown: MarkdownStrings = {

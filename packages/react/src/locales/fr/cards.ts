@@ -105,6 +105,7 @@ export const workflow: WorkflowStrings = {
     'awaiting-input': 'Attend vos informations',
     completed: 'Terminée',
     failed: 'Échouée',
+    cancelled: 'Annulée',
     unknown: 'Issue inconnue',
   },
   statuses: {
@@ -125,6 +126,11 @@ export const workflow: WorkflowStrings = {
   haltedNoWay: 'Réessayer n’est pas possible ici.',
   escalate: 'Demander l’aide d’une personne',
   ended: 'C’est fini. Personne n’a dit comment la dernière étape s’est passée.',
+  cancelled: 'Ceci a été annulé. Plus rien n’en sera exécuté.',
+  background: 'En arrière-plan',
+  backgroundOf: (step) => (step === '' ? 'En arrière-plan' : `En arrière-plan, depuis « ${step} »`),
+  inBackground: (count) => `${number(count)} en arrière-plan`,
+  backgroundFailed: 'Seule cette partie s’est arrêtée. Le reste continue.',
 }
 
 export const renderer: RendererStrings = {

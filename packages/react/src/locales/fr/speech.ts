@@ -44,6 +44,10 @@ export const announcement: AnnouncementStrings = {
   completed: (workflow) => `${workflow || 'Le processus'} est terminé.`,
   cancelled: (workflow) => `${workflow || 'Le processus'} a été annulé.`,
   ended: (workflow) => `${workflow || 'Le processus'} est fini.`,
+  background: ({ workflow, message }) => `${workflow || 'Processus'}, en arrière-plan : ${message}`,
+  backgroundFailed: ({ workflow, step, error }) =>
+    withReason(`« ${step} » a échoué en arrière-plan de ${workflow || 'ce processus'}`, error),
+  scripted: 'Cette réponse est scriptée.',
   links: {
     live: 'De nouveau connecté.',
     recovering: 'Connexion perdue. Reconnexion.',
@@ -72,6 +76,13 @@ export const message: MessageStrings = {
   discard: 'Abandonner',
   eventsExpired: 'L’activité des compétences avant ce point n’est plus conservée.',
   conversationClosed: 'Cette conversation est fermée.',
+  scripted: 'Scripté',
+  scriptedHint: 'Le modèle scripté a jugé ceci. Aucun vrai modèle n’a été interrogé.',
+  offers: 'Réponses et liens proposés',
+  sends: (text) => `Envoie « ${text} »`,
+  moreOffers: (count) => `En montrer ${number(count)} de plus`,
+  fewerOffers: 'En montrer moins',
+  unsafeLink: 'Ce lien ne peut pas être ouvert en toute sécurité.',
 }
 
 export const markdown: MarkdownStrings = {

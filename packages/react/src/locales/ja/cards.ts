@@ -105,6 +105,7 @@ export const workflow: WorkflowStrings = {
     'awaiting-input': 'あなたの入力待ち',
     completed: '完了',
     failed: '失敗',
+    cancelled: '取り消し済み',
     unknown: '結果不明',
   },
   statuses: {
@@ -125,6 +126,11 @@ export const workflow: WorkflowStrings = {
   haltedNoWay: 'ここでは再試行できません。',
   escalate: '担当者に助けを求める',
   ended: 'これは終わりました。最後のステップの結果は知らされていません。',
+  cancelled: 'これは取り消されました。これ以上は何も実行されません。',
+  background: 'バックグラウンド',
+  backgroundOf: (step) => (step === '' ? 'バックグラウンド' : `「${step}」からのバックグラウンド`),
+  inBackground: (count) => `バックグラウンドで ${number(count)} 件`,
+  backgroundFailed: '止まったのはこの部分だけです。残りは続きます。',
 }
 
 export const renderer: RendererStrings = {

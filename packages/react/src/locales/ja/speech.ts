@@ -41,6 +41,10 @@ export const announcement: AnnouncementStrings = {
   completed: (workflow) => `${workflow || 'ワークフロー'} が完了しました。`,
   cancelled: (workflow) => `${workflow || 'ワークフロー'} は取り消されました。`,
   ended: (workflow) => `${workflow || 'ワークフロー'} は終わりました。`,
+  background: ({ workflow, message }) => `${workflow || 'ワークフロー'}、バックグラウンド: ${message}`,
+  backgroundFailed: ({ workflow, step, error }) =>
+    withReason(`${workflow || 'ワークフロー'} のバックグラウンドで「${step}」が失敗しました`, error),
+  scripted: 'これは台本による返答です。',
   links: {
     live: '再び接続しました。',
     recovering: '接続が切れました。再接続中です。',
@@ -69,6 +73,13 @@ export const message: MessageStrings = {
   discard: '破棄',
   eventsExpired: 'これより前のスキルの記録は、もう保存されていません。',
   conversationClosed: 'この会話は閉じられています。',
+  scripted: '台本',
+  scriptedHint: '台本モデルが判断しました。実際のモデルには問い合わせていません。',
+  offers: '返答とリンクの候補',
+  sends: (text) => `「${text}」を送信します`,
+  moreOffers: (count) => `さらに ${number(count)} 件を表示`,
+  fewerOffers: '表示を減らす',
+  unsafeLink: 'このリンクは安全に開けません。',
 }
 
 export const markdown: MarkdownStrings = {
