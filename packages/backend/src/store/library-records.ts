@@ -1,8 +1,9 @@
 import type { Json, JsonObject, WorkflowGraph } from '@threadwork/engine'
+import type { SealedSecret } from '../secrets/sealer.ts'
 import type { RecordBase } from './record-base.ts'
 
-/** Whose words a workflow speaks: seed 002, 003 or 004. */
-export type DialectName = 'graph' | 'agent' | 'conversation'
+/** Whose words a workflow speaks: those of seed 002, 003 or 004, or our own. */
+export type DialectName = 'graph' | 'agent' | 'conversation' | 'threadwork'
 
 /** `draft`: not live yet; `active`: its triggers fire; `paused`: they do not for a while; `archived`: kept for reference. */
 export type WorkflowStatus = 'draft' | 'active' | 'paused' | 'archived'
@@ -41,11 +42,11 @@ export interface VariableRecord extends RecordBase {
   /** A secret's is sealed and cannot be read without the key. */
   readonly content:
     | { readonly type: 'plain'; readonly value: Json }
-    | { readonly type: 'sealed'; readonly sealed: string }
+    | { readonly type: 'sealed'; readonly sealed: SealedSecret }
   readonly description: string
   readonly category: string
   readonly isSecret: boolean
-  /** Where a secret may be sent: host names, as in `api.example.com`. */
+  /** Where a secret may be sent: `api.example.com`, `*.example.com`, `api.example.com:8443`. */
   readonly hosts: readonly string[]
   readonly updatedAt: number
 }
