@@ -67,5 +67,5 @@ export interface Runner {
   close(): void
 }
 
-/** Makes a value fit to be kept and shown: the values of a team's secrets are masked. */
-export type Mask = (teamId: string, value: Json) => Json
+/** Makes a value fit to be kept and shown, in the same shape: the values of a team's secrets are masked. */
+export type Mask = <Value extends Json>(teamId: string, value: Value) => Value
