@@ -1,0 +1,365 @@
+import { existsSync, mkdtempSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Json } from '@threadwork/engine'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CodeLanguage, CodeResult } from '../../code/code-runner.ts'
+import { createNodeCodeRunner } from './create-node-code-runner.ts'
+
+process.env['TW_CANARY'] = 'reached'
+const runner = createNodeCodeRunner()
+afterAll(() => runner.close())
+
+const run = (language: CodeLanguage, source: string, input: Json = null, timeoutMs = 10_000) =>
+  runner.run({
+    language,
+    source,
+    input,
+    timeoutMs,
+    memoryBytes: 32 * 2 ** 20,
+    signal: new AbortController().signal,
+  })
+const javascript = (body: string, input: Json = null, timeoutMs?: number) =>
+  run('javascript', `function main(input) {\n${body}\n}`, input, timeoutMs)
+const indent = (body: string) => body.split('\n').join('\n  ')
+const python = (body: string, input: Json = null, timeoutMs?: number) =>
+  run('python', `def main(input):\n  ${indent(body)}`, input, timeoutMs)
+const errorOf = (result: CodeResult) =>
+  result.type === 'failed' ? result.error : `returned ${JSON.stringify(result.output)}`
+
+/** A file that nobody may write and an address that nobody may call. */
+const canary = {
+  file: join(mkdtempSync(join(tmpdir(), 'tw-canary-')), 'reached'),
+  calls: 0,
+  server: createServer((_request, response) => {
+    canary.calls += 1
+    response.end('reached')
+  }),
+  get url() {
+    // A server that listens on a port has an address of this form.
+    return `http://127.0.0.1:${(canary.server.address() as AddressInfo).port}`
+  },
+}
+beforeAll(() => new Promise<void>((resolve) => void canary.server.listen(0, '127.0.0.1', resolve)))
+afterAll(() => void canary.server.close())
+
+describe('inline JavaScript', () => {
+  test('returns JSON and what it printed (I21)', async () => {
+    const result = await javascript(
+      `console.log('two', { of: input.count }); return { sum: input.count + 1 }`,
+      {
+        count: 2,
+      },
+    )
+
+    expect(result).toEqual({ type: 'succeeded', output: { sum: 3 }, logs: ['two {"of":2}'] })
+  })
+
+  test('keeps every character of every language, in both directions', async () => {
+    const text = 'Grüße, 漢字, \u{1f600}, \u2028, "quotes", \\back, \u0000'
+
+    const result = await javascript('console.log(input.text); return input', { text })
+
+    expect(result).toMatchObject({ output: { text }, logs: [text] })
+  })
+
+  test('waits for a promise that its own code settles, and says so when nothing does', async () => {
+    const settled = await run('javascript', 'const main = async (input) => (await input) * 2', 21)
+    const stuck = await javascript('return new Promise(() => {})')
+
+    expect(settled).toMatchObject({ output: 42 })
+    expect(errorOf(stuck)).toBe('“main” returned a promise that nothing settles.')
+  })
+
+  test.each([
+    ['no main', 'const x = 1', /no function “main\(input\)”/, null],
+    ['a syntax error', 'function main() {\n  return {\n}', /SyntaxError/, 3],
+    ['an error inside', '\n\nfunction main(input) {\n  return input.a.b\n}', /TypeError: cannot read/, 4],
+    ['a thrown text', 'function main() { throw "no such order" }', /^no such order$/, null],
+    ['a cycle', 'function main() { const a = {}; a.a = a; return a }', /TypeError: circular/, null],
+    ['too much output', 'function main() { return "x".repeat(2e6) }', /2000002 characters of JSON/, null],
+    ['a source without end', `// ${'x'.repeat(300_000)}`, /The code has 300003 characters/, null],
+  ])('says what is wrong with %s, and the line', async (_name, source, sentence, line) => {
+    const result = await run('javascript', source)
+
+    expect(errorOf(result)).toMatch(sentence)
+    if (line !== null) expect(result).toMatchObject({ line })
+  })
+
+  test('keeps 200 lines of 2,000 characters of what is printed', async () => {
+    const result = await javascript(
+      'for (let i = 0; i < 5000; i += 1) console.log("y".repeat(9000)); return 1',
+    )
+
+    expect(result.logs).toHaveLength(201)
+    expect(result.logs[0]).toHaveLength(2000)
+    expect(result.logs[200]).toBe('… more was printed')
+  })
+
+  const late = /still running after 300 ms/
+  const full = /more than 32 MiB of memory|string too long|invalid array/
+  test.each([
+    ['an endless loop', 'for (;;);', late],
+    [
+      'an endless loop that catches everything',
+      'for (;;) { try { for (;;); } catch {} finally { continue } }',
+      late,
+    ],
+    ['an endless chain of promises', 'const next = () => Promise.resolve().then(next); return next()', late],
+    ['a slow pattern', 'return /^(a+)+$/.test("a".repeat(64) + "!")', late],
+    ['a loop inside a built-in', 'return Array.prototype.indexOf.call({ length: 2 ** 52 }, 1)', late],
+    ['an endless sort', '[1, 2].sort(() => { for (;;); })', late],
+    ['an endless toJSON', 'return { toJSON() { for (;;); } }', late],
+    ['a getter that never ends', 'throw { get message() { for (;;); } }', late],
+    ['an array that grows', 'const a = []; for (;;) a.push(new Array(1e4).fill(7))', full],
+    ['texts that grow', 'const a = []; for (;;) a.push("x".repeat(1e5) + a.length)', full],
+    ['one text that doubles', 'let s = "x"; for (;;) s += s', full],
+    ['one buffer', 'return new ArrayBuffer(2 ** 30).byteLength', full],
+    ['endless recursion', 'return (function f() { return f() + 1 })()', /stack overflow/],
+    [
+      'recursion through JSON',
+      'let a = []; for (let i = 0; i < 1e5; i += 1) a = [a]; return a',
+      /stack|recursion/,
+    ],
+  ])('stops %s', { timeout: 30_000 }, async (_name, body, sentence) => {
+    expect(errorOf(await javascript(body, null, sentence === late ? 300 : 5000))).toMatch(sentence)
+  })
+
+  test.each([
+    'typeof process',
+    'typeof require',
+    'typeof module',
+    'typeof fetch',
+    'typeof XMLHttpRequest',
+    'typeof WebSocket',
+    'typeof setTimeout',
+    'typeof importScripts',
+    'typeof postMessage',
+    'typeof WebAssembly',
+    'typeof Buffer',
+    'typeof globalThis.global',
+    'typeof window',
+    'typeof self',
+    'eval("typeof process")',
+    'new Function("return typeof process")()',
+    '(() => {}).constructor("return typeof process")()',
+    '[].constructor.constructor("return typeof globalThis.process")()',
+    'console.log.constructor("return typeof process")()',
+    'typeof Object.getPrototypeOf(console).process',
+    'typeof Reflect.construct(Function, ["return this.process"])()',
+    'typeof (function () { return this })().process',
+    'typeof arguments.callee.caller',
+    'typeof new Error().constructor.prepareStackTrace',
+  ])('has nothing of the host behind %s', async (expression) => {
+    const result = await javascript(`return ${expression}`)
+
+    expect(result).toMatchObject({ output: expect.stringMatching(/^(?:undefined)$/) })
+  })
+
+  test.each([
+    ['a static import', `import fs from 'node:fs'\nfunction main() { return typeof fs }`],
+    ['a dynamic import', `async function main() { return Object.keys(await import('node:fs')) }`],
+    ['a dynamic import by eval', `async function main() { return eval("import('node:fs')") }`],
+  ])('imports nothing by %s', async (_name, source) => {
+    expect((await run('javascript', source)).type).toBe('failed')
+  })
+
+  test('leaves nothing for the next run, whatever it changes', async () => {
+    await javascript(
+      'Object.prototype.polluted = 1; JSON.stringify = () => "7"; Array.prototype.push = null; globalThis.left = 1; return 0',
+    )
+
+    const result = await javascript('return [typeof ({}).polluted, typeof left, JSON.stringify([1])]')
+
+    expect(result).toMatchObject({ output: ['undefined', 'undefined', '[1]'] })
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+  })
+
+  test('answers with JSON of the code’s own when it bends JSON, and with nothing else', async () => {
+    const result = await javascript(
+      `Array.prototype.toJSON = () => ({ forged: true }); Object.prototype.toJSON = () => 7; return { a: 1 }`,
+    )
+
+    expect(result).toEqual({ type: 'succeeded', output: 7, logs: [] })
+  })
+
+  test('stops when its step is cancelled, also while it waits for its turn', async () => {
+    const controller = new AbortController()
+    const request = { language: 'javascript', source: 'function main() { for (;;); }', input: null } as const
+    const runs = Array.from({ length: 8 }, () =>
+      runner.run({ ...request, timeoutMs: 60_000, memoryBytes: 2 ** 24, signal: controller.signal }),
+    )
+    controller.abort()
+
+    const results = await Promise.all(runs)
+
+    expect(new Set(results.map(errorOf))).toEqual(new Set(['The code was stopped: its step was cancelled.']))
+  })
+})
+
+describe('inline Python', { timeout: 120_000 }, () => {
+  test('returns JSON and what it printed (I21)', async () => {
+    const result = await python(
+      `import json, re, datetime, statistics, decimal\nprint("mean of", input["of"])\nreturn {"mean": statistics.mean(input["of"])}`,
+      { of: [1, 2, 6] },
+    )
+
+    expect(result).toEqual({ type: 'succeeded', output: { mean: 3 }, logs: ['mean of [1, 2, 6]'] })
+  })
+
+  test('keeps every character of every language, in both directions', async () => {
+    const text = 'Grüße, 漢字, \u{1f600}, \u2028, "quotes", \\back, \u0000'
+
+    const result = await python('print(input["text"])\nreturn input', { text })
+
+    expect(result).toMatchObject({ output: { text }, logs: [text] })
+  })
+
+  test('bounds what is printed, and gives sets the same order each time', async () => {
+    const body = 'for i in range(5000): print("y" * 9000)\nreturn list({"a", "b", "c", "d", "e"})'
+
+    const [first, second] = await Promise.all([python(body), python(body)])
+
+    expect(first.logs).toHaveLength(201)
+    expect(first.logs[0]).toHaveLength(2000)
+    expect(second).toEqual(first)
+  })
+
+  test.each([
+    ['no main', 'x = 1', /no function “main\(input\)”/, null],
+    ['a syntax error', 'def main(input):\n  return (1,\n', /SyntaxError/, 2],
+    ['an error inside', '\n\ndef main(input):\n  return {}["a"]', /KeyError: 'a'/, 4],
+    ['what JSON cannot hold', 'def main(input): return {1, 2}', /set is not JSON serializable/, null],
+    ['what JSON has no number for', 'def main(input): return float("nan")', /Out of range float/, null],
+    ['a coroutine', 'async def main(input): return 1', /without “async”/, null],
+    ['too much output', 'def main(input): return "x" * 2000000', /2000002 characters of JSON/, null],
+  ])('says what is wrong with %s, and the line', async (_name, source, sentence, line) => {
+    const result = await run('python', source)
+
+    expect(errorOf(result)).toMatch(sentence)
+    expect(result).toMatchObject({ line })
+  })
+
+  const late = /still running after 500 ms/
+  const full = /more than 32 MiB of memory/
+  const broken = /broke its interpreter|ended without an answer/
+  test.each([
+    ['an endless loop', 'while True: pass', late],
+    [
+      'a loop that catches everything',
+      'while True:\n  try:\n    while True: pass\n  except BaseException: pass',
+      late,
+    ],
+    ['a slow pattern', 'import re\nreturn re.match("(a+)+$", "a" * 64 + "!")', late],
+    ['sleep', 'import time\ntime.sleep(60)', late],
+    ['a list that grows', 'a = []\nwhile True: a.append("x" * 1000000 + str(len(a)))', full],
+    ['one huge text', 'return len("x" * 2 ** 30)', full],
+    ['endless recursion', 'def f(): return f()\nreturn f()', /calls itself too deeply/],
+    ['the end of the process', 'import os\nos._exit(0)', /“os._exit” is not there/],
+    ['sys.exit', 'import sys\nsys.exit(3)', /SystemExit: 3/],
+    [
+      'a shell through the built-in module',
+      'import sys\ndel sys.modules["posix"]\nimport posix\nreturn posix.system("echo reached > FILE")',
+      broken,
+    ],
+  ])('stops %s', async (_name, body, sentence) => {
+    const result = await python(body.replace('FILE', canary.file), null, sentence === late ? 500 : 20_000)
+
+    expect(errorOf(result)).toMatch(sentence)
+    expect(existsSync(canary.file)).toBe(false)
+  })
+
+  const attacks: readonly string[] = [
+    'import js; value = js.process',
+    'import js; value = js.fetch',
+    'import js; value = js.eval("1")',
+    'import pyodide_js; value = pyodide_js._module',
+    'import pyodide',
+    'import _pyodide_core',
+    'from pyodide.code import run_js; value = run_js("1")',
+    'from pyodide.http import open_url; value = open_url("URL").read()',
+    'from pyodide.ffi import JsProxy; value = JsProxy',
+    'import os; value = os.system("echo reached > FILE")',
+    'import os; value = os.popen("id").read()',
+    'import os; value = os.fork()',
+    'import os; value = os.execv("/bin/sh", ["sh"])',
+    'import posix; value = posix.system("id")',
+    'import subprocess; value = subprocess.run(["id"])',
+    'import socket; value = socket.create_connection(("127.0.0.1", 22))',
+    'import _socket; value = _socket.socket()',
+    'import urllib.request; value = urllib.request.urlopen("URL").read()',
+    'import http.client; value = http.client.HTTPConnection("127.0.0.1")',
+    'import asyncio; value = asyncio.get_event_loop()',
+    'import ctypes; value = ctypes.CDLL(None).emscripten_run_script(b"1")',
+    'import _ctypes; value = _ctypes',
+    'import micropip; value = micropip',
+    'import threading; value = threading.Thread',
+    'import multiprocessing; value = multiprocessing.Process',
+    'value = open("/etc/passwd").read()',
+    'value = open("/proc/self/environ").read()',
+    'value = open("FILE", "w").write("reached") and 0 / 0',
+    'value = __import__("js").process',
+    'import importlib; value = importlib.import_module("js")',
+    'import sys; value = sys.modules["js"]',
+    'import sys; value = sys.modules["pyodide_js"]',
+    'value = input("anything?")',
+    'import os; value = os.environ["TW_CANARY"]',
+    'import os; value = os.listdir("/etc")',
+    'import os; value = os.kill(1, 9)',
+    'import gc; value = [x for x in gc.get_objects() if "NODEFS" in dir(x)][0]',
+    'import gc; value = [x for x in gc.get_objects() if type(x).__name__ == "JsProxy" and hasattr(x, "process")][0]',
+    'value = [c for c in object.__subclasses__() if c.__name__ == "Popen"][0](["id"])',
+    'value = [c for c in object.__subclasses__() if c.__name__ == "_WarningStream"][0]',
+    'import gc; value = [x for x in gc.get_objects() if type(x).__name__ == "module" and x.__name__ == "ctypes"][0]',
+  ]
+  let outcomes: readonly Json[] = []
+  beforeAll(async () => {
+    const result = await python(
+      [
+        'outcomes = []',
+        'for attack in input:',
+        '  scope = {}',
+        '  try:',
+        '    exec(attack, scope)',
+        '    outcomes.append("reached " + repr(scope.get("value", "the module"))[:200])',
+        '  except BaseException as error:',
+        '    outcomes.append("refused " + type(error).__name__)',
+        'return outcomes',
+      ].join('\n'),
+      attacks.map((attack) => attack.replace('FILE', canary.file).replace('URL', canary.url)),
+    )
+    expect(result).toMatchObject({ type: 'succeeded' })
+    outcomes = result.type === 'succeeded' && Array.isArray(result.output) ? result.output : []
+  }, 120_000)
+
+  test.each(attacks.map((attack, at) => [attack, at] as const))('refuses %s', (_attack, at) => {
+    expect(outcomes[at]).toMatch(/^refused /)
+    expect(existsSync(canary.file)).toBe(false)
+    expect(canary.calls).toBe(0)
+  })
+
+  test('finds no way through the objects that its interpreter keeps', async () => {
+    const result = await python(
+      [
+        'import gc',
+        'seen, queue, names = set(), [x for x in gc.get_objects() if "Js" in type(x).__name__], []',
+        'for each in queue:',
+        '  for way in ("constructor", "process", "require", "fetch", "_module", "FS"):',
+        '    try:',
+        '      value = getattr(each, way)',
+        '      names.append(way + ":" + str(type(value)))',
+        '      if way == "constructor":',
+        '        try: names.append("code " + str(value.constructor("return typeof process")()))',
+        '        except BaseException as error: pass',
+        '    except BaseException: pass',
+        'return [n for n in names if not n.startswith("constructor")]',
+      ].join('\n'),
+    )
+
+    expect(result).toMatchObject({ type: 'succeeded' })
+    const found = result.type === 'succeeded' && Array.isArray(result.output) ? result.output : []
+    expect(found.filter((name) => /^(?:process|require|fetch|code)/.test(String(name)))).toEqual([])
+  })
+})
