@@ -27,7 +27,8 @@ describe(`sealing (SEED=${seed})`, () => {
             'cannot be opened',
           )
           await expect(sealer.open(sealed, { teamId, name: `${name}x` })).rejects.toThrow('cannot be opened')
-          await expect(sealer.open(sealed, { teamId: name, name: `${teamId} ` })).rejects.toThrow('cannot be')
+          const shifted = await sealer.seal(value, { teamId: `${teamId}x`, name })
+          await expect(sealer.open(shifted, { teamId, name: `x${name}` })).rejects.toThrow('cannot be')
         },
       ),
       { seed, numRuns: 100 },
