@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../canonical-json.ts'
 import { anyGraph, anyJson, anySettings, extraFields } from '../fixtures/random-graph.ts'
