@@ -15,6 +15,8 @@ export interface Outlook {
   readonly lastEventId: string | null
   /** Server milliseconds from which events are to be read, inclusive; `null`: all. */
   readonly eventsSince: number | null
+  /** The runs in which numbers are missing, and when each began, in server milliseconds. */
+  readonly gaps: ReadonlyMap<RunId, number>
   readonly attempts: readonly AttemptId[]
   readonly knownMessageId: MessageId | null
 }
@@ -48,6 +50,13 @@ const openAttempts = (items: Conversation['items']): readonly AttemptId[] =>
       : [],
   )
 
+const gapsOf = (ledger: Ledger): ReadonlyMap<RunId, number> => {
+  const gaps = new Map<RunId, number>()
+  for (const { run, start } of memoryOf(ledger).folds.values())
+    if (run.id !== '' && Number.isFinite(start) && hasGap(run)) gaps.set(run.id, start)
+  return gaps
+}
+
 const newestMessage = (ledger: Ledger): MessageId | null => {
   let newest: { readonly messageId: MessageId; readonly at: number } | null = null
   for (const message of ledger.messages.values())
@@ -66,6 +75,7 @@ export const outlookOf = (ledger: Ledger, conversation: Conversation): Outlook =
     openRunId: isOpen && fold && fold.run.id !== '' ? fold.run.id : null,
     lastEventId: fold?.run.numbered.at(-1)?.eventId ?? null,
     eventsSince: from !== undefined && Number.isFinite(from) ? from : null,
+    gaps: gapsOf(ledger),
     attempts: openAttempts(conversation.items),
     knownMessageId: newestMessage(ledger),
   }

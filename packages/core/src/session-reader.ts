@@ -1,4 +1,5 @@
 import type { Fact } from './facts.ts'
+import type { RunId } from './ids.ts'
 import type { Ledger } from './ledger.ts'
 import type { Outlook } from './outlook.ts'
 import type { Failure, ReadRequest, ReadResult, TransportConnection } from './transport.ts'
@@ -28,6 +29,9 @@ const readWith = async (connection: TransportConnection, request: ReadRequest): 
   }
 }
 
+/** Complete reads that may leave a run's gap as it is: after that, its numbers are lost. */
+const readsForGap = 3
+
 /** Up to where the last complete read knew everything. */
 type Frontier = Pick<ReadRequest, 'eventsSince' | 'knownMessageId'>
 
@@ -51,6 +55,18 @@ export interface Reader {
 export const createReader = (port: ReaderPort): Reader => {
   let reading: Promise<boolean> | null = null
   let frontier: Frontier = { eventsSince: null, knownMessageId: null }
+  const gapReads = new Map<RunId, number>()
+
+  // A read that was answered from an older copy leaves a gap behind, and the next run may have begun meanwhile.
+  const frontierAt = ({ eventsSince, knownMessageId, gaps }: Outlook): Frontier => {
+    let since = eventsSince
+    for (const [runId, start] of gaps) {
+      const reads = (gapReads.get(runId) ?? 0) + 1
+      gapReads.set(runId, reads)
+      if (reads <= readsForGap && since !== null) since = Math.min(since, start)
+    }
+    return { eventsSince: since, knownMessageId }
+  }
 
   const read = async (): Promise<boolean> => {
     const connection = port.connection()
@@ -61,7 +77,7 @@ export const createReader = (port: ReaderPort): Reader => {
     if (port.connection() === null) return false
     if (result.status === 'failed') port.fail(result.failure)
     else port.take(result)
-    if (isComplete) frontier = port.outlook()
+    if (isComplete) frontier = frontierAt(port.outlook())
     return isComplete
   }
   const start = (): Promise<boolean> => {

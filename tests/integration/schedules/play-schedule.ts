@@ -65,6 +65,15 @@ export const playSchedule = async (seed: number): Promise<Played> => {
     return (phase === 'idle' || phase === 'failed') && link === 'live' && history === 'ready'
   }
 
+  // Of a message whose answer is lost, and the same words from another device that this one has not seen, nobody could
+  // tell which of the two the history shows.
+  const isTwinUnseen = (text: string): boolean => {
+    const shown = new Set(me.getState().items.map(({ id }) => id))
+    return turns
+      .slice(0, next)
+      .some((turn, index) => turn.text === text && !turn.isMine && !shown.has(`u${index}`))
+  }
+
   const begin = async (script: Script): Promise<void> => {
     const turn = turns[next]
     if (turn?.isAfterADay && forgotten < next) {
@@ -77,6 +86,7 @@ export const playSchedule = async (seed: number): Promise<Played> => {
       backend.forgetEvents()
       forgotten = next
     }
+    if (turn && turn.isMine && isTwinUnseen(turn.text)) return
     next += 1
     if (!turn?.isMine) return backend.startTurn(script)
     backend.nextIsMine(script)

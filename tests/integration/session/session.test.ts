@@ -257,6 +257,40 @@ describe('a session', () => {
     expect(lines()).toEqual(['skill r1/Lookup#1 unknown'])
   })
 
+  test('reads on from a run that lacks a number when the next run began before an old answer came', async () => {
+    const told = events(
+      'r1/1@1 processing.started',
+      'r1/2@2 skill.running Send',
+      'r1/3@3 skill.completed Send',
+      'r1/4@4 processing.finished',
+    )
+    const answers: ((result: ReadResult) => void)[] = []
+    const { session, transport, clock, lines } = await start({
+      onRead: () => new Promise<ReadResult>((answer) => answers.push(answer)),
+    })
+    const answerNext = async (...facts: readonly Fact[]): Promise<void> => {
+      answers.shift()?.(readOf(...facts))
+      await clock.advanceAsync(20)
+    }
+    await answerNext()
+    transport.push(...told.filter((_, place) => place !== 2))
+    transport.end('finished')
+    await clock.advanceAsync(20)
+
+    transport.push(...events('r2/1@20 processing.started'))
+    await answerNext(...told.slice(0, 2))
+    transport.push(...events('r2/2@21 processing.finished'))
+    transport.end('finished')
+    await answerNext()
+    session.wake()
+    await clock.advanceAsync(20)
+    const since = transport.reads.at(-1)?.eventsSince
+    await answerNext(...told)
+
+    expect(since).toBe(noon + 1000)
+    expect(lines()).toEqual(['skill r1/Send#1 completed'])
+  })
+
   test('waits for a connection without calling its ended stream a fault, and takes the reply from the history', async () => {
     let facts: readonly Fact[] = []
     const { session, transport, clock, lines } = await start({ onRead: () => readOf(...facts) })
