@@ -8,8 +8,12 @@ export {
   type FieldType,
   optionValues,
 } from './form/data-point.ts'
+export { dataPointsSchema } from './form/data-points-schema.ts'
 export { type FieldErrors, validateValues } from './form/validate-values.ts'
 export type { Json, JsonObject } from './json.ts'
+export { type DelayLength, delayPresets } from './nodes/delay.ts'
+export { kindOf, nodeKinds } from './nodes/node-kinds.ts'
+export { type ConfigProblem, type ReadConfig, readConfig } from './nodes/read-config.ts'
 export type { Answer, Begun, NodeCategory, NodeKind, Outcome, Said, TemplateUse } from './nodes/node-kind.ts'
 export type { ConnectionOutcome, FormValues, ParameterNote, Question } from './question.ts'
 export type { Encoding, Rendered, SecretSlot } from './rendered.ts'

@@ -50,6 +50,8 @@ export interface DataPoint {
   readonly max?: number | string
   readonly minLength?: number
   readonly maxLength?: number
+  /** A regular expression of RE2 that the whole text has to match. */
+  readonly pattern?: string
   readonly secret?: boolean
   readonly group?: string
   /** Takes several values; for File several ids. */

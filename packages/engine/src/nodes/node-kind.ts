@@ -31,8 +31,8 @@ export interface Outcome {
   readonly says?: readonly Said[]
   /** Of a node that decides: the edge that is followed. */
   readonly branch?: 'true' | 'false'
-  /** The lane ends here, whatever edges there are. */
-  readonly isEnd?: boolean
+  /** The lane ends here, whatever edges there are; `run`: in the lane `main` the whole run ends with it. */
+  readonly ends?: 'lane' | 'run'
 }
 
 /** How a node begins. */
@@ -67,7 +67,7 @@ export interface NodeKind<Config = unknown> {
   readonly ways?: readonly EdgeType[]
   /** Whether a person sees it as a step of the workflow's card. */
   readonly isShown: boolean
-  /** Whether a failure stops the run (the default), or leaves by `false`, else by `direct`. Read from `config.onFailure`. */
+  /** Whether `config.onFailure` can be `continue`: a failure then leaves by `false`, else by `direct`. */
   readonly canContinue?: boolean
   /** The tool or skill that it runs, for a wire that tells skills. */
   readonly skillOf?: (config: Config) => string
@@ -76,12 +76,11 @@ export interface NodeKind<Config = unknown> {
   /** The names of variables that it sets. */
   readonly sets?: (config: Config) => readonly string[]
   begin(config: Config, scope: Scope): Begun
-  /** What an answer makes of the step. A node that never asks or performs has none. */
-  finish?(
-    config: Config,
-    answer: Answer,
-    scope: Scope,
-  ): Outcome | { readonly type: 'failed'; readonly error: string }
+  /**
+   * What an answer makes of the step: it is done, has failed, or goes on with an action. A node that never asks, performs
+   * or sleeps has none. The answer of an action cannot lead to a second one, for both would bear the same key.
+   */
+  finish?(config: Config, answer: Answer, scope: Scope): Begun
 }
 
 /** A template in a config. */

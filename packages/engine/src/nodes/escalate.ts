@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { JsonObject } from '../json.ts'
+import { dataPointsSchema } from '../form/data-points-schema.ts'
+import { renderText } from '../text/render.ts'
+import type { Scope } from '../text/scope.ts'
+import { withOutput } from './answers.ts'
+import { onFailure, optionalText, text, timeoutMs } from './config-fields.ts'
+import { defineKind } from './define-kind.ts'
+import type { Begun, NodeKind } from './node-kind.ts'
+import { formOf, formTexts } from './form-question.ts'
+import { templatesIn } from './templates-in.ts'
+
+const schema = z.object({
+  /** Who is asked; `null` for whoever is there. */
+  team: optionalText,
+  note: optionalText,
+  withTranscript: z.boolean({ error: 'The transcript goes along, or it does not.' }).default(true),
+  /** What the person is asked for before, so that somebody can come back to them; `null` asks nothing. */
+  contactForm: dataPointsSchema.nullable().default(null),
+  contactMessage: text('Write what stands above the form.').default(
+    'Leave your details, and somebody will come back to you.',
+  ),
+  timeoutMs: timeoutMs(30_000),
+  onFailure,
+})
+
+type Config = z.infer<typeof schema>
+
+/** Hands the conversation to people, with the transcript and what the person left of themselves. */
+export const escalate: NodeKind = defineKind<Config>({
+  type: 'escalate',
+  category: 'conversation',
+  schema,
+  ways: ['direct', 'conditional', 'false'],
+  isShown: true,
+  canContinue: true,
+  templates: ({ team, note, contactMessage, contactForm }) => [
+    ...templatesIn({ team, note, contactMessage }),
+    ...templatesIn({ contactForm: (contactForm ?? []).map(formTexts) }),
+  ],
+  begin: (config, scope) =>
+    config.contactForm === null
+      ? escalated(config, {}, scope)
+      : { type: 'ask', question: formOf(config.contactMessage, config.contactForm, scope) },
+  finish: (config, answer, scope) =>
+    answer.type === 'form'
+      ? escalated(config, answer.values, scope)
+      : withOutput(answer, (output) => ({ type: 'done', output })),
+})
+
+function escalated(config: Config, contact: JsonObject, scope: Scope): Begun {
+  const team = config.team && renderText(config.team, scope)
+  const note = renderText(config.note ?? '', scope)
+  const { withTranscript, timeoutMs } = config
+  return {
+    type: 'perform',
+    action: { type: 'escalate', team, note, withTranscript, contact },
+    input: { team, note, withTranscript, contact },
+    timeoutMs,
+  }
+}
