@@ -110,6 +110,36 @@ describe('translateEvent', () => {
       { type: 'step-started', workflowId: 'w', stepId: 's', message: 'Go' },
     ],
     ['workflow.step_completed', {}, { type: 'step-completed', workflowId: 'w', stepId: 's' }],
+    ['workflow.step_completed', { lane: 'main' }, { type: 'step-completed', workflowId: 'w', stepId: 's' }],
+    [
+      'workflow.step_completed',
+      { lane: 'bell', judged_by: 'scripted' },
+      { type: 'step-completed', workflowId: 'w', stepId: 's', lane: 'bell', isScripted: true },
+    ],
+    [
+      'workflow.step_failed',
+      { error: 'boom', can_retry: false },
+      { type: 'step-failed', workflowId: 'w', stepId: 's', error: 'boom', canRetry: false },
+    ],
+    ['workflow.failed', { error: 'late' }, { type: 'workflow-failed', workflowId: 'w', error: 'late' }],
+    ['workflow.failed', {}, { type: 'workflow-failed', workflowId: 'w', error: null }],
+    ['workflow.cancelled', {}, { type: 'workflow-cancelled', workflowId: 'w' }],
+    [
+      'agent.message',
+      {
+        message_id: 'm',
+        message: 'hi',
+        actions: [{ type: 'button', label: 'Yes' }, 7, { type: 'link', label: 'no address' }],
+        judged_by: 'scripted',
+      },
+      {
+        type: 'message',
+        messageId: 'm',
+        text: 'hi',
+        actions: [{ type: 'button', label: 'Yes', text: 'Yes' }],
+        isScripted: true,
+      },
+    ],
     [
       'workflow.step_failed',
       { error: 'boom' },
@@ -160,6 +190,18 @@ describe('translateEvent', () => {
 })
 
 describe('translateHistory', () => {
+  test('keeps what a message offers, and says nothing of it where the server says nothing', () => {
+    const actions = [{ type: 'link', label: 'Open', url: 'https://example.com' }]
+    const facts = translateHistory(
+      decodeHistory([
+        { messages: [{ message_id: 'm2' }, { message_id: 'm1', actions, judged_by: 'scripted' }] },
+      ]),
+    )
+
+    expect(facts).toMatchObject([{ message: { messageId: 'm1', actions, isScripted: true } }, {}])
+    expect(JSON.stringify(facts[1])).not.toMatch(/actions|isScripted/u)
+  })
+
   test('makes facts of messages, oldest first, and gives a message without a time that of the one before', () => {
     const history = decodeHistory([
       {

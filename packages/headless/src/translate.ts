@@ -1,4 +1,4 @@
-import { decodeDataPoints } from '@threadwork/core'
+import { decodeDataPoints, decodeReplyActions } from '@threadwork/core'
 import type {
   Attachment,
   AttemptId,
@@ -8,14 +8,22 @@ import type {
   EventEnvelope,
   Fact,
   FileId,
+  MessageEvent,
   MessageId,
   ParameterSchema,
   RunId,
+  StepEnvelope,
   StepId,
   WorkflowId,
 } from '@threadwork/core'
 import { authLinkOf, timeOf } from './translate-link.ts'
-import type { WireEnvelope, WireEvent, WireParameterSchema, WireSkill } from './wire-event.ts'
+import type {
+  WireEnvelope,
+  WireEvent,
+  WireParameterSchema,
+  WireSkill,
+  WireStepEnvelope,
+} from './wire-event.ts'
 import type { WireAttachment, WireConversation, WireMessage, WireState } from './wire-rest.ts'
 
 /** A wire event in our words: a fact of the conversation, or a signal about the stream. */
@@ -91,12 +99,28 @@ type Step = Extract<
   { type: 'workflow.step_started' | 'workflow.step_completed' | 'workflow.step_failed' }
 >
 
+const isScripted = (judge: string | null | undefined): boolean => judge?.toLowerCase() === 'scripted'
+
+const stepEnvelopeOf = (wire: WireStepEnvelope): StepEnvelope => ({
+  ...envelopeOf(wire),
+  workflowId: workflowIdOf(wire.workflow_id),
+  stepId: wire.step_id as StepId, // the wire's id becomes ours
+  ...(wire.lane && wire.lane !== 'main' ? { lane: wire.lane } : {}),
+  ...(wire.can_retry === undefined ? {} : { canRetry: wire.can_retry }),
+  ...(isScripted(wire.judged_by) ? { isScripted: true } : {}),
+})
+
+// Left out where there is nothing, so that what a plain server sends stays as small as before.
+const offerOf = (wire: {
+  readonly actions?: unknown
+  readonly judged_by?: string | null
+}): Pick<MessageEvent, 'actions' | 'isScripted'> => ({
+  ...(wire.actions === undefined ? {} : { actions: decodeReplyActions(wire.actions) }),
+  ...(isScripted(wire.judged_by) ? { isScripted: true } : {}),
+})
+
 const stepOf = (wire: Step): ConversationEvent => {
-  const step = {
-    ...envelopeOf(wire),
-    workflowId: workflowIdOf(wire.workflow_id),
-    stepId: wire.step_id as StepId, // the wire's id becomes ours
-  }
+  const step = stepEnvelopeOf(wire)
   switch (wire.type) {
     case 'workflow.step_started':
       return { type: 'step-started', ...step, message: wire.message }
@@ -117,9 +141,7 @@ const formOf = (wire: Extract<WireEvent, { type: 'workflow.intervention_required
   const { dataPoints, problems } = decodeDataPoints(wire.data_points)
   const event: ConversationEvent = {
     type: 'form-required',
-    ...envelopeOf(wire),
-    workflowId: workflowIdOf(wire.workflow_id),
-    stepId: wire.step_id as StepId, // the wire's id becomes ours
+    ...stepEnvelopeOf(wire),
     message: wire.message,
     dataPoints,
     problems,
@@ -150,7 +172,7 @@ export const translateEvent = (wire: WireEvent): Translation => {
       return fact(connectionOf(wire))
     case 'agent.message': {
       const messageId = wire.message_id as MessageId // the wire's id becomes ours
-      return fact({ type: 'message', ...envelopeOf(wire), messageId, text: wire.message })
+      return fact({ type: 'message', ...envelopeOf(wire), messageId, text: wire.message, ...offerOf(wire) })
     }
     case 'workflow.started': {
       const workflowId = wire.workflow_id as WorkflowId // the wire's id becomes ours
@@ -159,6 +181,14 @@ export const translateEvent = (wire: WireEvent): Translation => {
     case 'workflow.completed': {
       const workflowId = wire.workflow_id as WorkflowId // the wire's id becomes ours
       return fact({ type: 'workflow-ended', ...envelopeOf(wire), workflowId })
+    }
+    case 'workflow.failed': {
+      const workflowId = wire.workflow_id as WorkflowId // the wire's id becomes ours
+      return fact({ type: 'workflow-failed', ...envelopeOf(wire), workflowId, error: wire.error ?? null })
+    }
+    case 'workflow.cancelled': {
+      const workflowId = wire.workflow_id as WorkflowId // the wire's id becomes ours
+      return fact({ type: 'workflow-cancelled', ...envelopeOf(wire), workflowId })
     }
     case 'workflow.step_started':
     case 'workflow.step_completed':
@@ -198,6 +228,7 @@ export const translateHistory = (messages: readonly WireMessage[]): readonly Fac
         intentId: message.client_message_id ?? null,
         revision: message.revision ?? 0,
         ...(message.attachments ? { attachments: message.attachments.map(attachmentOf) } : {}),
+        ...offerOf(message),
       },
     }
   })

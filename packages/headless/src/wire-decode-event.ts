@@ -6,6 +6,7 @@ import type {
   WireEventName,
   WireParameterOption,
   WireParameterSchema,
+  WireStepEnvelope,
 } from './wire-event.ts'
 import { isRecord, readId, readList, readNumber, readRecord, readSeq, readText } from './wire-read.ts'
 import { readTextOf, readTime, unwrap, type JsonRecord } from './wire-read.ts'
@@ -104,26 +105,49 @@ const decodeConnection =
     return { type, ...connection, auth_link: decodeAuthLink(data['auth_link']) }
   }
 
+const judgeOf = (data: JsonRecord): string | null => readText(data['judged_by'] ?? data['judgedBy'])
+
 const decodeMessage: Decoder = (envelope, data) => {
   const { event_id: eventId, genie_run_id: run, seq_num: seq } = envelope
   // A message without an id is still a message: its event's identity names it.
   const id = readId(data['message_id']) ?? eventId ?? (run && seq ? `${run}#${seq}` : null)
   if (id === null) return 'message_id'
   const message = readTextOf(data['message']) ?? readTextOf(data['content']) ?? ''
-  return { type: 'agent.message', ...envelope, message_id: id, message }
+  const judge = judgeOf(data)
+  return {
+    type: 'agent.message',
+    ...envelope,
+    message_id: id,
+    message,
+    ...(Array.isArray(data['actions']) ? { actions: data['actions'] } : {}),
+    ...(judge === null ? {} : { judged_by: judge }),
+  }
 }
 
 const workflowIdOf = (data: JsonRecord): string | null =>
   readId(data['workflow_id']) ?? readId(data['workflowId'])
 
 const decodeWorkflow =
-  (type: 'workflow.started' | 'workflow.completed'): Decoder =>
+  (type: `workflow.${'started' | 'completed' | 'failed' | 'cancelled'}`): Decoder =>
   (envelope, data) => {
     const id = workflowIdOf(data)
     if (id === null) return 'workflow_id'
-    if (type === 'workflow.completed') return { type, ...envelope, workflow_id: id }
-    return { type, ...envelope, workflow_id: id, name: readTextOf(data['name']) ?? id }
+    const workflow = { ...envelope, workflow_id: id }
+    if (type === 'workflow.started') return { type, ...workflow, name: readTextOf(data['name']) ?? id }
+    if (type === 'workflow.failed') return { type, ...workflow, error: readTextOf(data['error']) }
+    return { type, ...workflow }
   }
+
+// Left out where the server says nothing, so that an event of a plain server is as it was.
+const besideOf = (data: JsonRecord): Pick<WireStepEnvelope, 'lane' | 'can_retry' | 'judged_by'> => {
+  const [lane, judge] = [readId(data['lane']), judgeOf(data)]
+  const canRetry = data['can_retry'] ?? data['canRetry']
+  return {
+    ...(lane === null ? {} : { lane }),
+    ...(typeof canRetry === 'boolean' ? { can_retry: canRetry } : {}),
+    ...(judge === null ? {} : { judged_by: judge }),
+  }
+}
 
 const decodeStep =
   (
@@ -132,7 +156,7 @@ const decodeStep =
   (envelope, data) => {
     const id = readId(data['step_id']) ?? readId(data['stepId'])
     if (id === null) return 'step_id'
-    const step = { ...envelope, workflow_id: workflowIdOf(data), step_id: id }
+    const step = { ...envelope, workflow_id: workflowIdOf(data), step_id: id, ...besideOf(data) }
     const message = readTextOf(data['message']) ?? ''
     if (type === 'workflow.step_completed') return { type, ...step }
     if (type === 'workflow.step_started') return { type, ...step, message }
@@ -168,6 +192,8 @@ const DECODERS: { readonly [Name in WireEventName]: Decoder } = {
   }),
   'workflow.started': decodeWorkflow('workflow.started'),
   'workflow.completed': decodeWorkflow('workflow.completed'),
+  'workflow.failed': decodeWorkflow('workflow.failed'),
+  'workflow.cancelled': decodeWorkflow('workflow.cancelled'),
   'workflow.step_started': decodeStep('workflow.step_started'),
   'workflow.step_completed': decodeStep('workflow.step_completed'),
   'workflow.step_failed': decodeStep('workflow.step_failed'),

@@ -73,6 +73,7 @@ const decodeMessage = (value: unknown): WireMessage | null => {
     revision: readNumber(value['revision']),
     client_message_id: readId(value['client_message_id']),
     ...attachmentsOf(value),
+    ...offerOf(value),
   }
 }
 
@@ -92,6 +93,15 @@ const decodeAttachment = (value: unknown): WireAttachment | null => {
 const attachmentsOf = (message: JsonRecord): Pick<WireMessage, 'attachments'> => {
   const told = message['attachments']
   return Array.isArray(told) ? { attachments: told.flatMap((row) => decodeAttachment(row) ?? []) } : {}
+}
+
+// Likewise.
+const offerOf = (message: JsonRecord): Pick<WireMessage, 'actions' | 'judged_by'> => {
+  const judge = readText(message['judged_by'])
+  return {
+    ...(Array.isArray(message['actions']) ? { actions: message['actions'] } : {}),
+    ...(judge === null ? {} : { judged_by: judge }),
+  }
 }
 
 /** Decodes a page of messages, newest first as it came. Total: rows without an id are left out. */

@@ -97,6 +97,10 @@ export interface WireAgentMessage extends WireEnvelope {
   readonly message_id: string
   /** Markdown. */
   readonly message: string
+  /** A list of `ReplyAction`, taken as it comes: the core decodes it, for every wire alike. */
+  readonly actions?: unknown
+  /** `scripted`: no real model was asked. */
+  readonly judged_by?: string | null
 }
 export interface WirePing extends WireEnvelope {
   readonly type: 'system.ping'
@@ -114,33 +118,47 @@ export interface WireWorkflowStarted extends WireEnvelope {
   readonly workflow_id: string
   readonly name: string
 }
-export interface WireStepStarted extends WireEnvelope {
-  readonly type: 'workflow.step_started'
+/** What each event of a step carries. */
+export interface WireStepEnvelope extends WireEnvelope {
   readonly workflow_id?: string | null
   readonly step_id: string
+  /** `main`, as when it is left out, or the name of a companion lane. */
+  readonly lane?: string | null
+  /** False where the server would not run the step again. */
+  readonly can_retry?: boolean
+  /** `scripted`: no real model was asked. */
+  readonly judged_by?: string | null
+}
+export interface WireStepStarted extends WireStepEnvelope {
+  readonly type: 'workflow.step_started'
   readonly message: string
 }
-export interface WireInterventionRequired extends WireEnvelope {
+export interface WireInterventionRequired extends WireStepEnvelope {
   readonly type: 'workflow.intervention_required'
-  readonly workflow_id?: string | null
-  readonly step_id: string
   readonly message: string
   /** A list of `WireDataPoint`, taken as it comes: the core decodes it, for every wire alike. */
   readonly data_points: unknown
 }
-export interface WireStepCompleted extends WireEnvelope {
+export interface WireStepCompleted extends WireStepEnvelope {
   readonly type: 'workflow.step_completed'
-  readonly workflow_id?: string | null
-  readonly step_id: string
 }
-export interface WireStepFailed extends WireEnvelope {
+export interface WireStepFailed extends WireStepEnvelope {
   readonly type: 'workflow.step_failed'
-  readonly workflow_id?: string | null
-  readonly step_id: string
   readonly error: string
 }
 export interface WireWorkflowCompleted extends WireEnvelope {
   readonly type: 'workflow.completed'
+  readonly workflow_id: string
+}
+/** The workflow stopped as a whole; a retry may revive it. */
+export interface WireWorkflowFailed extends WireEnvelope {
+  readonly type: 'workflow.failed'
+  readonly workflow_id: string
+  readonly error?: string | null
+}
+/** A person stopped it. */
+export interface WireWorkflowCancelled extends WireEnvelope {
+  readonly type: 'workflow.cancelled'
   readonly workflow_id: string
 }
 
@@ -166,6 +184,8 @@ export type ServedEvent =
   | WireStepCompleted
   | WireStepFailed
   | WireWorkflowCompleted
+  | WireWorkflowFailed
+  | WireWorkflowCancelled
 
 export type WireEventName = ServedEvent['type']
 

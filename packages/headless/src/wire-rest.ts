@@ -41,6 +41,10 @@ export interface WireMessage {
   readonly client_message_id?: string | null
   /** The files that came with it, where a server tells of them. */
   readonly attachments?: readonly WireAttachment[]
+  /** A list of `ReplyAction`, taken as it comes: the core decodes it, for every wire alike. */
+  readonly actions?: unknown
+  /** `scripted`: no real model was asked. */
+  readonly judged_by?: string | null
 }
 
 /** A file that came with a message. `size` in bytes. */

@@ -9,14 +9,14 @@ const first = ['WorkflowStepStarted s1', 'WorkflowStepCompleted s1']
 const judge = (...lines: readonly string[]): readonly (string | null)[] => {
   const watch = createProgressWatch()
   return lines.map((line) => {
-    const [word = '', id, seq] = line.split(' ')
+    const [word = '', id, seq, lane] = line.split(' ')
     const name = hubEventNamed(word)
     if (name === null) {
       watch.forget()
       return null
     }
-    const isOfWorkflow = name === 'WorkflowStarted' || name === 'WorkflowCompleted'
-    const decoded = decodeHubEvent(name, [{ [isOfWorkflow ? 'workflowId' : 'stepId']: id, seq }])
+    const isOfWorkflow = !/Step|Intervention/u.test(name)
+    const decoded = decodeHubEvent(name, [{ [isOfWorkflow ? 'workflowId' : 'stepId']: id, seq, lane }])
     if (decoded.status === 'malformed') throw new Error(decoded.problem)
     return watch.judge(decoded.value)
   })
@@ -39,6 +39,24 @@ describe('the watch over linear progression', () => {
       [started, 'WorkflowStepStarted s1 1', 'WorkflowStepCompleted s1 2', 'WorkflowStepCompleted s1 2'],
     ],
     ['a beginning that nobody heard', ['WorkflowStepCompleted s3', 'WorkflowCompleted w1']],
+    [
+      'a companion that runs beside the main steps, and outlives them',
+      [
+        started,
+        'WorkflowStepStarted s1',
+        'WorkflowStepStarted c1 - bell',
+        'WorkflowStepCompleted s1',
+        'WorkflowStepStarted s2',
+        'WorkflowStepFailed c1',
+        'WorkflowStepStarted c2 - bell',
+        'WorkflowStepCompleted s2',
+        'WorkflowCompleted w1',
+      ],
+    ],
+    [
+      'a workflow that stops as a whole',
+      [started, 'WorkflowStepStarted s1', 'WorkflowFailed w1', 'WorkflowCancelled w1'],
+    ],
     ['what was missed', [started, 'WorkflowStepStarted s1', 'forget', 'WorkflowStepStarted s2']],
   ])('has nothing to say of %s', (_what, lines) => {
     expect(judge(...lines).every((said) => said === null)).toBe(true)
@@ -46,6 +64,14 @@ describe('the watch over linear progression', () => {
 
   test.each([
     ['began before step s1 was over', [started, 'WorkflowStepStarted s1', 'WorkflowStepStarted s2']],
+    [
+      'began before step c1 was over',
+      [started, 'WorkflowStepStarted s1', 'WorkflowStepStarted c1 - bell', 'WorkflowStepStarted c2 - bell'],
+    ],
+    [
+      'began before step s1 was over',
+      [started, 'WorkflowStepStarted s1', 'WorkflowStepStarted c1 - bell', 'WorkflowStepStarted s2'],
+    ],
     ['began again after it was completed', [started, ...first, 'WorkflowStepStarted s1']],
     ['not the one under way', [started, 'WorkflowStepStarted s1', 'WorkflowStepCompleted s2']],
     ['ended a second time', [started, ...first, 'WorkflowStepCompleted s1']],

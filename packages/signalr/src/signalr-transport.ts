@@ -3,6 +3,7 @@ import type {
   Clock,
   CommandType,
   ConversationId,
+  Fact,
   ReadResult,
   Transport,
   TransportConnection,
@@ -131,6 +132,10 @@ function sinkUntil(closing: AbortSignal, sink: TransportSink): TransportSink {
   }
 }
 
+function isSnapshot({ type }: Fact): boolean {
+  return type === 'workflow-snapshot' || type === 'workflow-snapshots'
+}
+
 async function read(rest: Rest, listener: Listener): Promise<ReadResult> {
   const before = listener.deliveries()
   const result = await rest.readHistory()
@@ -140,7 +145,7 @@ async function read(rest: Rest, listener: Listener): Promise<ReadResult> {
   const isOvertaken = listener.deliveries() !== before
   return {
     status: 'read',
-    facts: isOvertaken ? facts.filter(({ type }) => type !== 'workflow-snapshot') : facts,
+    facts: isOvertaken ? facts.filter((fact) => !isSnapshot(fact)) : facts,
     isExpired: false,
     problems: [],
   }

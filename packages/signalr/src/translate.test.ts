@@ -62,6 +62,52 @@ describe('translateHubEvent', () => {
     ])
   })
 
+  test('names the companion lane of a step, and no lane where it is the main one', () => {
+    const started = (lane: string) =>
+      translateHubEvent(heard('WorkflowStepStarted', { stepId: 's1', message: 'Notify', Lane: lane }), 0)
+        .facts
+
+    expect(started('bell')).toMatchObject([{ event: { stepId: 's1', lane: 'bell' } }])
+    expect(JSON.stringify(started('main'))).not.toContain('lane')
+  })
+
+  test('carries what a step says of a retry, and who judged it', () => {
+    const event = heard('WorkflowStepFailed', {
+      stepId: 's1',
+      error: 'no',
+      canRetry: false,
+      judgedBy: 'scripted',
+    })
+
+    expect(translateHubEvent(event, 0).facts).toMatchObject([
+      { event: { canRetry: false, isScripted: true } },
+    ])
+  })
+
+  test('tells a failure and a cancellation of the whole workflow', () => {
+    const failed = translateHubEvent(heard('WorkflowFailed', { workflowId: 'w1', error: 'Too long.' }), 0)
+    const cancelled = translateHubEvent(heard('WorkflowCancelled', 'w1'), 0)
+
+    expect(failed.facts).toMatchObject([
+      { event: { type: 'workflow-failed', workflowId: 'w1', error: 'Too long.' } },
+    ])
+    expect(cancelled.facts).toMatchObject([{ event: { type: 'workflow-cancelled', workflowId: 'w1' } }])
+  })
+
+  test('takes along what a message offers, and leaves out what it cannot read of it', () => {
+    const actions = [{ Type: 'Link', Label: 'Open', Url: 'https://example.com' }, { type: 'button' }, 7]
+    const event = heard('MessageReceived', { messageId: 'm1', content: 'hi', actions, judgedBy: 'scripted' })
+
+    expect(translateHubEvent(event, 0).facts).toMatchObject([
+      {
+        message: {
+          actions: [{ type: 'link', label: 'Open', url: 'https://example.com' }],
+          isScripted: true,
+        },
+      },
+    ])
+  })
+
   test('says null where a bare event says nothing', () => {
     const { facts } = translateHubEvent(heard('WorkflowStepCompleted', 's1'), 0)
 
@@ -158,6 +204,42 @@ describe('translateHistory', () => {
 
     expect(facts).toEqual([])
     expect(problems).toHaveLength(1)
+  })
+
+  test('takes the list of active workflows in the place of the one beside it (A28)', () => {
+    const [one, other] = ['w1', 'w2'].map((workflowId) => ({
+      workflowId,
+      name: workflowId,
+      status: 'running',
+      currentStep: 's1',
+      steps: [
+        { stepId: 's1', message: 'Check', status: 'running' },
+        { stepId: 'c1', message: 'Notify', status: 'failed', error: 'no', lane: 'bell', canRetry: false },
+      ],
+    }))
+
+    const { facts } = translateHistory(
+      history({ messages: [], activeWorkflow: other, activeWorkflows: [one, other] }),
+    )
+
+    expect(facts).toMatchObject([
+      {
+        type: 'workflow-snapshots',
+        snapshots: [
+          { workflowId: 'w1', steps: [{ stepId: 's1' }, { stepId: 'c1', lane: 'bell', canRetry: false }] },
+          { workflowId: 'w2' },
+        ],
+      },
+    ])
+  })
+
+  test('an empty list says that no workflow is active, and one that cannot be read says nothing', () => {
+    const none = translateHistory(history({ messages: [], activeWorkflows: [] }))
+    const unreadable = translateHistory(history({ messages: [], activeWorkflows: [{ name: 'Onboard' }] }))
+
+    expect(none.facts).toEqual([{ type: 'workflow-snapshots', snapshots: [] }])
+    expect(unreadable.facts).toEqual([])
+    expect(unreadable.problems).toHaveLength(1)
   })
 
   test('makes ActiveWorkflow a snapshot with its pending form', () => {

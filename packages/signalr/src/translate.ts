@@ -1,16 +1,18 @@
 import {
   decodeDataPoints,
+  decodeReplyActions,
   type DecodedForm,
   type ConversationEvent,
   type Fact,
   type HistoryMessage,
   type MessageId,
   type SnapshotStep,
+  type StepEnvelope,
   type StepId,
   type WorkflowId,
   type WorkflowSnapshot,
 } from '@threadwork/core'
-import type { HeardMessage, HubEvent } from './wire-event.ts'
+import type { HeardBeside, HeardMessage, HubEvent } from './wire-event.ts'
 import type { HeardHistory, HeardStep, HeardWorkflow } from './wire-history.ts'
 
 /** What the wire said, in our words, and a sentence for each part that could not be said. */
@@ -35,13 +37,17 @@ export function translateHubEvent(event: HubEvent, fallbackAt: number): Translat
   return { facts: [{ type: 'event', event: conversationEvent(event, form) }], problems: form.problems }
 }
 
-/** A history as facts: its messages in their order, then the snapshot, `null` when no workflow is active. */
+/**
+ * A history as facts: its messages in their order, then the snapshot, `null` when no workflow is active; where the server
+ * tells a list, the snapshots of all that are.
+ */
 export function translateHistory(history: HeardHistory): Translated {
   let at = 0
   const facts: Fact[] = history.messages.map((message) => {
     at = message.createdAt ?? at
     return messageFact(message, at)
   })
+  if (history.activeWorkflows !== undefined) return withSnapshots(facts, history)
   const { activeWorkflow } = history
   // An unreadable workflow is not "no workflow": a null snapshot would end the one that is on screen.
   if (activeWorkflow === 'unreadable') return { facts, problems: history.problems }
@@ -49,6 +55,16 @@ export function translateHistory(history: HeardHistory): Translated {
   return {
     facts: [...facts, { type: 'workflow-snapshot', snapshot }],
     problems: [...history.problems, ...problems],
+  }
+}
+
+function withSnapshots(facts: readonly Fact[], { activeWorkflows, problems }: HeardHistory): Translated {
+  if (activeWorkflows === undefined || activeWorkflows === 'unreadable') return { facts, problems }
+  const told = activeWorkflows.map((workflow) => snapshotOf(workflow))
+  const snapshots = told.flatMap(({ snapshot }) => snapshot ?? [])
+  return {
+    facts: [...facts, { type: 'workflow-snapshots', snapshots }],
+    problems: [...problems, ...told.flatMap((each) => each.problems)],
   }
 }
 
@@ -61,6 +77,8 @@ function messageFact(message: HeardMessage, fallbackAt: number): Fact {
     at: message.createdAt ?? fallbackAt,
     intentId: message.clientMessageId,
     revision: 0,
+    ...(message.actions === undefined ? {} : { actions: decodeReplyActions(message.actions) }),
+    ...(message.isScripted ? { isScripted: true } : {}),
   }
   return { type: 'history-message', message: translated }
 }
@@ -68,7 +86,6 @@ function messageFact(message: HeardMessage, fallbackAt: number): Fact {
 function conversationEvent(event: WorkflowHubEvent, form: DecodedForm): ConversationEvent {
   const envelope = { runId: null, seq: event.seq, at: event.at, eventId: null }
   // Brands are given where the wire ends.
-  const workflowId = event.workflowId as WorkflowId | null
   switch (event.type) {
     case 'WorkflowStarted':
       return {
@@ -79,33 +96,44 @@ function conversationEvent(event: WorkflowHubEvent, form: DecodedForm): Conversa
       }
     case 'WorkflowCompleted':
       return { type: 'workflow-ended', ...envelope, workflowId: event.workflowId as WorkflowId }
+    case 'WorkflowCancelled':
+      return { type: 'workflow-cancelled', ...envelope, workflowId: event.workflowId as WorkflowId }
+    case 'WorkflowFailed':
+      return {
+        type: 'workflow-failed',
+        ...envelope,
+        workflowId: event.workflowId as WorkflowId,
+        error: event.error || null,
+      }
     case 'WorkflowStepStarted':
-      return {
-        type: 'step-started',
-        ...envelope,
-        workflowId,
-        stepId: event.stepId as StepId,
-        message: event.message,
-      }
+      return { type: 'step-started', ...stepEnvelope(event), message: event.message }
     case 'WorkflowInterventionRequired':
-      return {
-        type: 'form-required',
-        ...envelope,
-        workflowId,
-        stepId: event.stepId as StepId,
-        message: event.message,
-        ...form,
-      }
+      return { type: 'form-required', ...stepEnvelope(event), message: event.message, ...form }
     case 'WorkflowStepCompleted':
-      return { type: 'step-completed', ...envelope, workflowId, stepId: event.stepId as StepId }
+      return { type: 'step-completed', ...stepEnvelope(event) }
     case 'WorkflowStepFailed':
-      return {
-        type: 'step-failed',
-        ...envelope,
-        workflowId,
-        stepId: event.stepId as StepId,
-        error: event.error,
-      }
+      return { type: 'step-failed', ...stepEnvelope(event), error: event.error }
+  }
+}
+
+function stepEnvelope(event: Extract<WorkflowHubEvent, { readonly stepId: string }>): StepEnvelope {
+  return {
+    runId: null,
+    seq: event.seq,
+    at: event.at,
+    eventId: null,
+    // Brands are given where the wire ends.
+    workflowId: event.workflowId as WorkflowId | null,
+    stepId: event.stepId as StepId,
+    ...besideOf(event),
+  }
+}
+
+function besideOf({ lane, canRetry, isScripted }: HeardBeside): HeardBeside {
+  return {
+    ...(lane === undefined ? {} : { lane }),
+    ...(canRetry === undefined ? {} : { canRetry }),
+    ...(isScripted === undefined ? {} : { isScripted }),
   }
 }
 
@@ -120,6 +148,7 @@ function snapshotOf(workflow: HeardWorkflow | null): {
     workflowId: workflow.workflowId as WorkflowId, // brands are given where the wire ends
     name: workflow.name,
     status: workflow.status === 'awaiting_input' ? 'awaiting-input' : workflow.status,
+    ...(workflow.error === undefined ? {} : { error: workflow.error }),
     currentStep: workflow.currentStep as StepId | null,
     steps: workflow.steps.map(snapshotStep),
     form:
@@ -139,5 +168,6 @@ function snapshotStep(step: HeardStep): SnapshotStep {
     message: step.message,
     status: step.status === 'awaiting_input' ? 'awaiting-input' : step.status,
     error: step.error,
+    ...besideOf(step),
   }
 }

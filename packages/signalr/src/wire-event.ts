@@ -9,24 +9,33 @@ interface HeardEnvelope {
   readonly at: number | null
 }
 
+/** What is heard of a step beside its id; each left out where nobody said. */
+export interface HeardBeside {
+  /** A companion lane; left out, the main lane. */
+  readonly lane?: string
+  readonly canRetry?: boolean
+  readonly isScripted?: boolean
+}
+
+type HeardStepEnvelope = HeardEnvelope & HeardBeside & { readonly stepId: string }
+
 /** A hub event as it was heard: whatever its form on the wire, the same value comes out. */
 export type HubEvent =
   | (HeardEnvelope & { readonly type: 'WorkflowStarted'; readonly workflowId: string; readonly name: string })
-  | (HeardEnvelope & {
-      readonly type: 'WorkflowStepStarted'
-      readonly stepId: string
-      readonly message: string
-    })
-  | (HeardEnvelope & {
+  | (HeardStepEnvelope & { readonly type: 'WorkflowStepStarted'; readonly message: string })
+  | (HeardStepEnvelope & {
       readonly type: 'WorkflowInterventionRequired'
-      readonly stepId: string
       readonly message: string
       /** As it came: `decodeDataPoints` of the core reads it. */
       readonly dataPoints: unknown
     })
-  | (HeardEnvelope & { readonly type: 'WorkflowStepCompleted'; readonly stepId: string })
-  | (HeardEnvelope & { readonly type: 'WorkflowStepFailed'; readonly stepId: string; readonly error: string })
-  | (HeardEnvelope & { readonly type: 'WorkflowCompleted'; readonly workflowId: string })
+  | (HeardStepEnvelope & { readonly type: 'WorkflowStepCompleted' })
+  | (HeardStepEnvelope & { readonly type: 'WorkflowStepFailed'; readonly error: string })
+  | (HeardEnvelope & {
+      readonly type: 'WorkflowCompleted' | 'WorkflowCancelled'
+      readonly workflowId: string
+    })
+  | (HeardEnvelope & { readonly type: 'WorkflowFailed'; readonly workflowId: string; readonly error: string })
   | {
       readonly type: 'MessageReceived'
       readonly conversationId: string | null
@@ -41,6 +50,9 @@ export interface HeardMessage {
   /** Server time in milliseconds. */
   readonly createdAt: number | null
   readonly clientMessageId: string | null
+  /** As they came: `decodeReplyActions` of the core reads them. */
+  readonly actions?: unknown
+  readonly isScripted?: boolean
 }
 
 /** A decoded value, or a sentence on why there is none. */
@@ -75,7 +87,25 @@ export function decodeMessage(fields: Fields): HeardMessage | null {
     text: textFrom(fields.get('content', 'text', 'message')),
     createdAt: timeFrom(fields.get('createdAt', 'at', 'timestamp')),
     clientMessageId: idFrom(fields.get('clientMessageId')),
+    ...(fields.get('actions') === undefined ? {} : { actions: fields.get('actions') }),
+    ...scriptedMark(fields),
   }
+}
+
+/** What a step's event, or a step of the history, says beside; keys in any casing. */
+export function decodeBeside(fields: Fields): HeardBeside {
+  const lane = idFrom(fields.get('lane', 'laneId'))
+  const canRetry = fields.get('canRetry')
+  return {
+    ...(lane === null || lane.toLowerCase() === 'main' ? {} : { lane }),
+    ...(typeof canRetry === 'boolean' ? { canRetry } : {}),
+    ...scriptedMark(fields),
+  }
+}
+
+function scriptedMark(fields: Fields): Pick<HeardBeside, 'isScripted'> {
+  const judge = fields.get('judgedBy')
+  return typeof judge === 'string' && judge.toLowerCase() === 'scripted' ? { isScripted: true } : {}
 }
 
 function positional(name: HubEventName, args: readonly unknown[]): Fields {
@@ -107,20 +137,41 @@ function decodeWorkflowEvent(
     at: timeFrom(fields.get('at', 'timestamp')),
   }
   const workflowId = idFrom(fields.get('workflowId'))
-  if (name === 'WorkflowStarted' || name === 'WorkflowCompleted') {
-    if (workflowId === null) return null
-    if (name === 'WorkflowCompleted') return { type: name, ...heard, workflowId }
-    return { type: name, ...heard, workflowId, name: textFrom(fields.get('name')) }
-  }
+  if (!isStepName(name))
+    return workflowId === null ? null : decodeWhole(name, { ...heard, workflowId }, fields)
   const stepId = idFrom(fields.get('stepId'))
-  return stepId === null ? null : decodeStepEvent(name, { ...heard, workflowId, stepId }, fields)
+  if (stepId === null) return null
+  return decodeStepEvent(name, { ...heard, workflowId, stepId, ...decodeBeside(fields) }, fields)
 }
 
-function decodeStepEvent(
-  name: Exclude<HubEventName, 'MessageReceived' | 'WorkflowStarted' | 'WorkflowCompleted'>,
-  step: HeardEnvelope & { readonly stepId: string },
+type StepName =
+  | 'WorkflowStepStarted'
+  | 'WorkflowInterventionRequired'
+  | 'WorkflowStepCompleted'
+  | 'WorkflowStepFailed'
+
+function isStepName(name: HubEventName): name is StepName {
+  return hubEventFields[name][0] === 'stepId'
+}
+
+/** An event of the workflow as a whole. */
+function decodeWhole(
+  name: Exclude<HubEventName, 'MessageReceived' | StepName>,
+  workflow: HeardEnvelope & { readonly workflowId: string },
   fields: Fields,
 ): HubEvent {
+  switch (name) {
+    case 'WorkflowStarted':
+      return { type: name, ...workflow, name: textFrom(fields.get('name')) }
+    case 'WorkflowFailed':
+      return { type: name, ...workflow, error: textFrom(fields.get('error')) }
+    case 'WorkflowCompleted':
+    case 'WorkflowCancelled':
+      return { type: name, ...workflow }
+  }
+}
+
+function decodeStepEvent(name: StepName, step: HeardStepEnvelope, fields: Fields): HubEvent {
   const message = textFrom(fields.get('message'))
   switch (name) {
     case 'WorkflowStepStarted':

@@ -1,8 +1,8 @@
 import { countFrom, fieldsOf, foldName, idFrom, textFrom, timeFrom, type Fields } from './any-case.ts'
-import { decodeMessage, type HeardMessage } from './wire-event.ts'
+import { decodeBeside, decodeMessage, type HeardBeside, type HeardMessage } from './wire-event.ts'
 import type { WireStepStatus, WireWorkflowStatus } from './wire.ts'
 
-export interface HeardStep {
+export interface HeardStep extends HeardBeside {
   readonly stepId: string
   readonly message: string
   readonly status: WireStepStatus
@@ -14,6 +14,8 @@ export interface HeardWorkflow {
   readonly workflowId: string
   readonly name: string
   readonly status: WireWorkflowStatus
+  /** Why it failed as a whole. */
+  readonly error?: string
   readonly currentStep: string | null
   readonly steps: readonly HeardStep[]
   readonly pendingIntervention: {
@@ -32,6 +34,8 @@ export interface HeardWorkflow {
 export interface HeardHistory {
   readonly messages: readonly HeardMessage[]
   readonly activeWorkflow: HeardWorkflow | 'unreadable' | null
+  /** All active workflows, of a server that runs several; left out of one that tells no list. */
+  readonly activeWorkflows?: readonly HeardWorkflow[] | 'unreadable'
   /** A sentence for each part that could not be read and was left out. */
   readonly problems: readonly string[]
 }
@@ -43,17 +47,29 @@ export function decodeHistory(body: unknown): HeardHistory | null {
   const fields = fieldsOf(outer.get('result', 'data')) ?? outer
   const list = fields.get('messages')
   const active = fields.get('activeWorkflow')
-  if (!Array.isArray(list) && active === undefined) return null
+  const several = fields.get('activeWorkflows')
+  if (!Array.isArray(list) && active === undefined && several === undefined) return null
   const rows: readonly unknown[] = Array.isArray(list) ? list : []
   const messages = rows.map((row) => decodeRow(row)).filter((message) => message !== null)
   const activeWorkflow = active === undefined ? null : (decodeWorkflow(active) ?? 'unreadable')
-  return { messages, activeWorkflow, problems: problemsOf(rows.length - messages.length, activeWorkflow) }
+  const activeWorkflows = decodeWorkflows(several)
+  const isUnreadable = activeWorkflows === 'unreadable' || activeWorkflow === 'unreadable'
+  const problems = problemsOf(rows.length - messages.length, isUnreadable)
+  return { messages, activeWorkflow, ...(activeWorkflows ? { activeWorkflows } : {}), problems }
 }
 
-function problemsOf(lost: number, activeWorkflow: HeardHistory['activeWorkflow']): readonly string[] {
+// A list with a part that cannot be read is none: what it leaves out would look as if it were over.
+function decodeWorkflows(value: unknown): readonly HeardWorkflow[] | 'unreadable' | null {
+  if (!Array.isArray(value)) return null
+  const read = value.map((entry: unknown) => decodeWorkflow(entry))
+  const workflows = read.filter((workflow) => workflow !== null)
+  return workflows.length === read.length ? workflows : 'unreadable'
+}
+
+function problemsOf(lost: number, isUnreadable: boolean): readonly string[] {
   const problems: string[] = []
   if (lost > 0) problems.push(`${lost} messages of the history came without messageId and were left out.`)
-  if (activeWorkflow === 'unreadable')
+  if (isUnreadable)
     problems.push(
       'ActiveWorkflow came without workflowId, so the running workflow could not be restored from it.',
     )
@@ -78,6 +94,7 @@ function decodeWorkflow(value: unknown): HeardWorkflow | null {
     workflowId,
     name: textFrom(fields.get('name')),
     status,
+    ...(textFrom(fields.get('error')) === '' ? {} : { error: textFrom(fields.get('error')) }),
     currentStep,
     steps: listed.length > 0 || currentStep === null ? listed : [onlyStep(currentStep, current, status)],
     pendingIntervention,
@@ -99,6 +116,7 @@ function onlyStep(stepId: string, current: unknown, status: WireWorkflowStatus):
     message: textFrom(fields?.get('message')),
     status: status === 'halted' ? 'failed' : status,
     error: textFrom(fields?.get('error')) || null,
+    ...(fields === null ? {} : decodeBeside(fields)),
   }
 }
 
@@ -118,9 +136,9 @@ function decodeSteps(value: unknown, currentStep: string | null): readonly Heard
     if (stepId === null) return []
     const message = textFrom(fields?.get('message', 'name', 'label'))
     const error = textFrom(fields?.get('error')) || null
-    return [
-      { stepId, message, status: decodeStepStatus(fields?.get('status'), stepId === currentStep), error },
-    ]
+    const status = decodeStepStatus(fields?.get('status'), stepId === currentStep)
+    const beside = fields ? decodeBeside(fields) : {}
+    return [{ stepId, message, status, error, ...beside }]
   })
 }
 
@@ -130,8 +148,8 @@ const workflowStatuses: ReadonlyMap<string, WireWorkflowStatus> = new Map([
   ['failed', 'failed'],
   ['completed', 'completed'],
   ['halted', 'halted'],
-  ['cancelled', 'halted'],
-  ['canceled', 'halted'],
+  ['cancelled', 'cancelled'],
+  ['canceled', 'cancelled'],
 ])
 
 function decodeStatus(value: unknown, isWaiting: boolean): WireWorkflowStatus {
@@ -145,6 +163,8 @@ const stepStatuses: ReadonlyMap<string, WireStepStatus> = new Map([
   ['awaitinginput', 'awaiting_input'],
   ['completed', 'completed'],
   ['failed', 'failed'],
+  ['cancelled', 'cancelled'],
+  ['canceled', 'cancelled'],
 ])
 
 function decodeStepStatus(value: unknown, isCurrent: boolean): WireStepStatus {

@@ -47,20 +47,42 @@ export interface WireMessage {
   readonly createdAt: WireTime
   /** The `clientMessageId` that the message was sent with, where the server keeps it. */
   readonly clientMessageId?: string
+  /** Links and buttons that are offered below it. */
+  readonly actions?: readonly WireReplyAction[]
+  /** `scripted`: no real model was asked. */
+  readonly judgedBy?: string
 }
+
+export type WireReplyAction =
+  | { readonly type: 'link'; readonly label: string; readonly url: string }
+  | { readonly type: 'button'; readonly label: string; readonly text: string }
+
+/** What each event of a step, and each step of the history, may carry beside. */
+export interface WireStepBeside {
+  /** `main`, as when it is left out, or the name of a companion lane. */
+  readonly lane?: string
+  /** False where the server would not run the step again. */
+  readonly canRetry?: boolean
+  /** `scripted`: no real model was asked. */
+  readonly judgedBy?: string
+}
+type WireStepEnvelope = WireEnvelope & WireStepBeside & { readonly stepId: string }
 
 /** The one object argument of each hub event, as a server sends it to its clients. */
 export interface HubEventBodies {
   readonly WorkflowStarted: WireEnvelope & { readonly workflowId: string; readonly name: string }
-  readonly WorkflowStepStarted: WireEnvelope & { readonly stepId: string; readonly message: string }
-  readonly WorkflowInterventionRequired: WireEnvelope & {
-    readonly stepId: string
+  readonly WorkflowStepStarted: WireStepEnvelope & { readonly message: string }
+  readonly WorkflowInterventionRequired: WireStepEnvelope & {
     readonly message: string
     readonly dataPoints: readonly WireDataPoint[]
   }
-  readonly WorkflowStepCompleted: WireEnvelope & { readonly stepId: string }
-  readonly WorkflowStepFailed: WireEnvelope & { readonly stepId: string; readonly error: string }
+  readonly WorkflowStepCompleted: WireStepEnvelope
+  readonly WorkflowStepFailed: WireStepEnvelope & { readonly error: string }
   readonly WorkflowCompleted: WireEnvelope & { readonly workflowId: string }
+  /** It stopped as a whole; a retry may revive it. */
+  readonly WorkflowFailed: WireEnvelope & { readonly workflowId: string; readonly error?: string }
+  /** A person stopped it. */
+  readonly WorkflowCancelled: WireEnvelope & { readonly workflowId: string }
   readonly MessageReceived: WireMessage & { readonly conversationId?: string }
 }
 
@@ -74,6 +96,8 @@ export const hubEventFields: { readonly [Name in HubEventName]: readonly string[
   WorkflowStepCompleted: ['stepId'],
   WorkflowStepFailed: ['stepId', 'error'],
   WorkflowCompleted: ['workflowId'],
+  WorkflowFailed: ['workflowId', 'error'],
+  WorkflowCancelled: ['workflowId'],
   MessageReceived: ['messageId', 'source', 'content', 'createdAt'],
 }
 
@@ -83,10 +107,16 @@ export const hubEventNames: readonly HubEventName[] = Object.keys(hubEventFields
 /** The methods that a client invokes on the hub, each with the conversation's id. */
 export type HubMethodName = 'JoinConversation' | 'LeaveConversation'
 
-export type WireWorkflowStatus = 'running' | 'awaiting_input' | 'failed' | 'completed' | 'halted'
-export type WireStepStatus = 'pending' | 'running' | 'awaiting_input' | 'completed' | 'failed'
+export type WireWorkflowStatus =
+  | 'running'
+  | 'awaiting_input'
+  | 'failed'
+  | 'completed'
+  | 'halted'
+  | 'cancelled'
+export type WireStepStatus = 'pending' | 'running' | 'awaiting_input' | 'completed' | 'failed' | 'cancelled'
 
-export interface WireStep {
+export interface WireStep extends WireStepBeside {
   readonly stepId: string
   readonly message: string
   readonly status: WireStepStatus
@@ -97,6 +127,8 @@ export interface ActiveWorkflow {
   readonly workflowId: string
   readonly name: string
   readonly status: WireWorkflowStatus
+  /** Why it failed as a whole. */
+  readonly error?: string
   readonly currentStep: string | null
   readonly steps: readonly WireStep[]
   readonly pendingIntervention?: {
@@ -116,6 +148,8 @@ export interface ActiveWorkflow {
 export interface HistoryBody {
   readonly messages: readonly WireMessage[]
   readonly activeWorkflow: ActiveWorkflow | null
+  /** All of them, where the server runs several side by side; it then stands for `activeWorkflow`. */
+  readonly activeWorkflows?: readonly ActiveWorkflow[]
 }
 
 /** `POST messages` → 202. A repeated `clientMessageId` is one message. */
