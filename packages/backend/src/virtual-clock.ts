@@ -11,8 +11,17 @@ interface Appointment {
   readonly callback: () => void
 }
 
-/** Starts at `start` (milliseconds since 1970). */
-export function createVirtualClock(start: number = Date.UTC(2026, 10, 21, 12)): VirtualClock {
+// Streams hand over in microtasks; a macrotask lets all of them through.
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+
+/**
+ * Starts at `start` (milliseconds since 1970). `settle` lets go through what a callback set going, before the next one
+ * is called: a macrotask unless something quicker will do.
+ */
+export function createVirtualClock(
+  start: number = Date.UTC(2026, 10, 21, 12),
+  settle: () => Promise<void> = nextTask,
+): VirtualClock {
   let now = start
   let appointments: readonly Appointment[] = []
   const next = (until: number): Appointment | undefined =>
@@ -22,10 +31,6 @@ export function createVirtualClock(start: number = Date.UTC(2026, 10, 21, 12)): 
         (first, other) => (!first || other.at < first.at ? other : first),
         undefined,
       )
-  const settle = async (): Promise<void> => {
-    // Streams hand over in microtasks; a macrotask lets all of them through.
-    await new Promise((resolve) => setTimeout(resolve, 0))
-  }
   return {
     now: () => now,
     after: (ms, callback) => {

@@ -23,8 +23,6 @@ export interface DefinitionRecord extends RecordBase {
   readonly activeVersion: number
   /** The highest number ever given. */
   readonly lastVersion: number
-  /** How often it was started, whatever became of the run. */
-  readonly executions: number
   readonly updatedAt: number
 }
 
