@@ -1,21 +1,29 @@
-import { conversationCondition } from './conversation-condition.ts'
+import { channelWord, comparison } from './conversation-comparison.ts'
 import { createLexicon } from './lexicon.ts'
 import type { NodeWord } from './node-word.ts'
 import { listOf, word } from './translation.ts'
 import { ownWords, type Vocabulary } from './vocabulary.ts'
 
 const labels = createLexicon([['Labels', 'labels']])
+const onChannel = { fields: { channel: channelWord } }
+
+const connectives = word(
+  createLexicon([
+    ['AND', 'all'],
+    ['OR', 'any'],
+  ]),
+)
 
 const triggers: readonly NodeWord[] = [
-  { word: 'New Conversation', type: 'conversation-created' },
-  { word: 'New Conversation Session', type: 'session-started' },
-  { word: 'AI Agent Assigned', type: 'ai-assigned' },
-  { word: 'Human Agent Assigned', type: 'human-assigned' },
-  { word: 'Conversation Opened', type: 'conversation-opened' },
-  { word: 'Conversation Resolved', type: 'conversation-resolved' },
-  { word: 'Conversation Starred', type: 'conversation-starred' },
-  { word: 'Label Added', type: 'label-added', keys: labels },
-  { word: 'Label Removed', type: 'label-removed', keys: labels },
+  { word: 'New Conversation', type: 'conversation-created', ...onChannel },
+  { word: 'New Conversation Session', type: 'session-started', ...onChannel },
+  { word: 'AI Agent Assigned', type: 'ai-assigned', ...onChannel },
+  { word: 'Human Agent Assigned', type: 'human-assigned', ...onChannel },
+  { word: 'Conversation Opened', type: 'conversation-opened', ...onChannel },
+  { word: 'Conversation Resolved', type: 'conversation-resolved', ...onChannel },
+  { word: 'Conversation Starred', type: 'conversation-starred', ...onChannel },
+  { word: 'Label Added', type: 'label-added', keys: labels, ...onChannel },
+  { word: 'Label Removed', type: 'label-removed', keys: labels, ...onChannel },
 ]
 const actions: readonly NodeWord[] = [
   { word: 'Send Message', type: 'send-message' },
@@ -35,13 +43,13 @@ const flow: readonly NodeWord[] = [
     word: 'Decision',
     type: 'decision',
     keys: createLexicon([['Conditions', 'conditions']]),
-    fields: { conditions: listOf(conversationCondition) },
+    fields: { match: connectives, conditions: listOf(comparison) },
   },
   {
     word: 'Delay',
     type: 'delay',
     keys: createLexicon([
-      ['Duration', 'duration'],
+      ['Duration', 'amount'],
       ['Time Unit', 'unit'],
     ]),
     fields: {
@@ -76,7 +84,6 @@ export const conversationWords: Vocabulary = {
     ['True', 'true'],
     ['False', 'false'],
   ],
-  condition: conversationCondition,
   runStatuses: {
     queued: 'Pending',
     running: 'Running',

@@ -1,4 +1,4 @@
-import { nodeTypes } from './node-types.ts'
+import { nodeKinds } from '../nodes/node-kinds.ts'
 import type { Dialect, DialectId } from './dialect.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
 import { nativeMark, translateNodes } from './node-word.ts'
@@ -12,7 +12,7 @@ const edgeTypes = ['direct', 'conditional', 'companion', 'true', 'false']
 /** Makes a dialect of a seed's words. */
 export function createDialect(id: DialectId, vocabulary: Vocabulary): Dialect {
   const words = {
-    nodes: translateNodes(vocabulary.nodes, id === 'threadwork' ? [] : nodeTypes),
+    nodes: translateNodes(vocabulary.nodes, id === 'threadwork' ? [] : [...nodeKinds.keys()]),
     nodeWords: vocabulary.nodes,
     edges: edgeLexicon(vocabulary),
     condition: vocabulary.condition,

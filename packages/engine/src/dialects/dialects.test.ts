@@ -4,11 +4,11 @@ import { canonicalJson } from '../canonical-json.ts'
 import { anyGraph, anyJson, anySettings, extraFields } from '../fixtures/random-graph.ts'
 import type { Json } from '../json.ts'
 import { defaultSettings } from '../settings.ts'
+import { nodeKinds } from '../nodes/node-kinds.ts'
 import { agentWords } from './agent-words.ts'
 import { conversationWords } from './conversation-words.ts'
 import { dialects } from './dialects.ts'
 import { graphWords } from './graph-words.ts'
-import { nodeTypes } from './node-types.ts'
 import { ownWords, type Vocabulary } from './vocabulary.ts'
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
@@ -24,6 +24,8 @@ const vocabularies = {
 }
 const ids = ['graph', 'agent', 'conversation', 'threadwork'] as const
 
+const nodeTypes = [...nodeKinds.keys()]
+
 // Every word that could be taken for another: the seed's, ours, marked ones, and some of nobody's.
 const typesOf = ({ nodes }: Vocabulary): fc.Arbitrary<string> =>
   fc.oneof(
@@ -35,17 +37,22 @@ const keysOf = ({ nodes }: Vocabulary): fc.Arbitrary<string> =>
   fc.constantFrom(...nodes.flatMap((each) => (each.keys?.pairs ?? []).flat()), 'preset', 'other', '__proto__')
 const comparison = fc.record(
   {
-    Field: fc.constantFrom('Conversation Channel', 'Conversation Labels', 'Conversation Status', 'path', 'x'),
-    path: fc.constantFrom('conversation.channel', 'Conversation Labels', 'conversation.labels'),
+    Field: fc.constantFrom(
+      'Conversation Channel',
+      'Conversation Labels',
+      'Conversation Status',
+      'channel',
+      'x',
+    ),
+    field: fc.constantFrom('channel', 'Conversation Labels', 'conversation-status', 'labels'),
     Operator: fc.constantFrom('present', 'contains', 'starts with', 'starts-with'),
-    Value: fc.constantFrom('WhatsApp', 'whatsapp', ['Open', 'open'], 3),
-    AND: fc.constantFrom([], [{ Field: 'Message Text', Value: 'urgent' }], 'odd'),
+    Value: fc.constantFrom('WhatsApp', 'whatsapp', 'Open', 'open', ['Open'], 3),
   },
   { requiredKeys: [], noNullPrototype: true },
 )
 const values: fc.Arbitrary<Json> = fc.oneof(
   anyJson,
-  fc.constantFrom('zapier', 'make', 'AWS Bedrock', 'bedrock', 'Days', 'days'),
+  fc.constantFrom('AND', 'any', 'zapier', 'make', 'AWS Bedrock', 'bedrock', 'Days', 'days'),
   fc.array(comparison, { maxLength: 2 }),
   comparison,
 )

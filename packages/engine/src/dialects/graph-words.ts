@@ -28,7 +28,7 @@ export const graphWords: Vocabulary = {
       type: 'tool',
       keys: createLexicon([
         ['Tool', 'tool'],
-        ['Input Mapping', 'inputMapping'],
+        ['Input Mapping', 'input'],
         ['Output Mapping', 'outputMapping'],
       ]),
     },

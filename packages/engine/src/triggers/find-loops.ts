@@ -1,0 +1,72 @@
+import type { WorkflowGraph } from '../workflow.ts'
+import { actionEvents, type CausedEvent } from './action-events.ts'
+import type { ConversationEventType } from './conversation-event.ts'
+import { type ListenedEvent, listenedEvents } from './listened-events.ts'
+
+/** A workflow as loops are looked for in it. */
+export interface LoopWorkflow {
+  readonly id: string
+  readonly name: string
+  readonly graph: WorkflowGraph
+}
+
+/** A node of a workflow that causes the event that starts the next one. */
+export interface LoopStep {
+  readonly workflowId: string
+  readonly name: string
+  readonly nodeId: string
+  readonly event: ConversationEventType
+}
+
+/** A way round, from a workflow to itself; the last step starts the first workflow again. */
+export type Loop = readonly LoopStep[]
+
+/**
+ * The loops among workflows that listen: for each workflow the shortest way on which its actions start it again, each
+ * loop once. Labels that are written out keep two workflows apart; conditions do not, for they can hold.
+ */
+export function findLoops(workflows: readonly LoopWorkflow[]): readonly Loop[] {
+  const starts = workflows.map((from) => workflows.map((to) => startOf(from, to)))
+  const loops = new Map<string, Loop>()
+  for (const [index] of workflows.entries()) {
+    const loop = shortestLoop(index, starts)
+    if (loop) loops.set(sameLoop(loop), loops.get(sameLoop(loop)) ?? loop)
+  }
+  return [...loops.values()]
+}
+
+/** The first step by which one workflow starts another, or `null`. */
+function startOf(from: LoopWorkflow, to: LoopWorkflow): LoopStep | null {
+  const listened = to.graph.nodes.flatMap(listenedEvents)
+  for (const node of from.graph.nodes) {
+    const event = actionEvents(node).find((caused) => listened.some((heard) => meet(caused, heard)))
+    if (event) return { workflowId: from.id, name: from.name, nodeId: node.id, event: event.type }
+  }
+  return null
+}
+
+function meet(caused: CausedEvent, heard: ListenedEvent): boolean {
+  if (caused.type !== heard.type) return false
+  if (caused.labels === null || heard.labels === null) return true
+  const wanted = new Set(heard.labels.map((label) => label.toLowerCase()))
+  return caused.labels.some((label) => wanted.has(label.toLowerCase()))
+}
+
+type Starts = readonly (readonly (LoopStep | null)[])[]
+
+function shortestLoop(first: number, starts: Starts): Loop | null {
+  const ways: { readonly at: number; readonly steps: Loop }[] = [{ at: first, steps: [] }]
+  const seen = new Set<number>()
+  for (const { at, steps } of ways) {
+    for (const [next, step] of (starts[at] ?? []).entries()) {
+      if (step === null) continue
+      if (next === first) return [...steps, step]
+      if (!seen.has(next)) ways.push({ at: next, steps: [...steps, step] })
+      seen.add(next)
+    }
+  }
+  return null
+}
+
+// The same workflows in a ring are one loop, wherever it is begun.
+const sameLoop = (loop: Loop): string => JSON.stringify(loop.map((step) => step.workflowId).toSorted())
