@@ -43,6 +43,10 @@ export interface ModelRequest {
 }
 
 export interface ModelAnswer {
+  /** Who answered, as a person reads it: a node may choose another model than the host's usual one. */
+  readonly model: string
+  /** Whether no model judged at all. */
+  readonly isScripted: boolean
   readonly text: string
   readonly toolCalls: readonly ToolCall[]
   /** What `outputSchema` asked for, judged against it; `null` without one. */
@@ -56,7 +60,7 @@ export interface ModelAnswer {
  * thrown as a `ModelError`, whose message names what is missing and what to do, and never holds a key.
  */
 export interface Model {
-  /** As a person reads it: `openai/gpt-…`, `scripted`. */
+  /** The usual one, as a person reads it: `openai/gpt-…`, `scripted`. */
   readonly name: string
   /** Whether no model judges at all: shown wherever its judgement shows. */
   readonly isScripted: boolean
