@@ -1,5 +1,5 @@
 import type { Conversation } from './conversation.ts'
-import type { AttemptId, MessageId, RunId } from './ids.ts'
+import type { AttemptId, RunId } from './ids.ts'
 import { hasGap } from './ledger-run.ts'
 import type { Ledger } from './ledger.ts'
 import type { Need } from './recovery.ts'
@@ -15,10 +15,7 @@ export interface Outlook {
   readonly lastEventId: string | null
   /** Server milliseconds from which events are to be read, inclusive; `null`: all. */
   readonly eventsSince: number | null
-  /** The runs in which numbers are missing, and when each began, in server milliseconds. */
-  readonly gaps: ReadonlyMap<RunId, number>
   readonly attempts: readonly AttemptId[]
-  readonly knownMessageId: MessageId | null
 }
 
 const newestFold = (ledger: Ledger): RunFold | undefined => {
@@ -50,20 +47,6 @@ const openAttempts = (items: Conversation['items']): readonly AttemptId[] =>
       : [],
   )
 
-const gapsOf = (ledger: Ledger): ReadonlyMap<RunId, number> => {
-  const gaps = new Map<RunId, number>()
-  for (const { run, start } of memoryOf(ledger).folds.values())
-    if (run.id !== '' && Number.isFinite(start) && hasGap(run)) gaps.set(run.id, start)
-  return gaps
-}
-
-const newestMessage = (ledger: Ledger): MessageId | null => {
-  let newest: { readonly messageId: MessageId; readonly at: number } | null = null
-  for (const message of ledger.messages.values())
-    if (newest === null || message.at > newest.at) newest = message
-  return newest?.messageId ?? null
-}
-
 /** Reads the outlook off a ledger that was just reduced to `conversation`. */
 export const outlookOf = (ledger: Ledger, conversation: Conversation): Outlook => {
   const fold = newestFold(ledger)
@@ -75,9 +58,7 @@ export const outlookOf = (ledger: Ledger, conversation: Conversation): Outlook =
     openRunId: isOpen && fold && fold.run.id !== '' ? fold.run.id : null,
     lastEventId: fold?.run.numbered.at(-1)?.eventId ?? null,
     eventsSince: from !== undefined && Number.isFinite(from) ? from : null,
-    gaps: gapsOf(ledger),
     attempts: openAttempts(conversation.items),
-    knownMessageId: newestMessage(ledger),
   }
 }
 

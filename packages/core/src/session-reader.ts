@@ -1,5 +1,5 @@
-import type { Fact } from './facts.ts'
-import type { RunId } from './ids.ts'
+import type { Fact, HistoryMessage } from './facts.ts'
+import type { MessageId } from './ids.ts'
 import type { Ledger } from './ledger.ts'
 import type { Outlook } from './outlook.ts'
 import type { Failure, ReadRequest, ReadResult, TransportConnection } from './transport.ts'
@@ -29,9 +29,6 @@ const readWith = async (connection: TransportConnection, request: ReadRequest): 
   }
 }
 
-/** Complete reads that may leave a run's gap as it is: after that, its numbers are lost. */
-const readsForGap = 3
-
 /** Up to where the last complete read knew everything. */
 type Frontier = Pick<ReadRequest, 'eventsSince' | 'knownMessageId'>
 
@@ -42,6 +39,30 @@ const requestFrom = (frontier: Frontier, outlook: Outlook): ReadRequest => {
   const eventsSince = from === null || since === null ? null : Math.min(from, since)
   return { attempts: outlook.attempts, eventsSince, knownMessageId: frontier.knownMessageId }
 }
+
+const newestEvent = (facts: readonly Fact[]): number | null => {
+  let newest: number | null = null
+  for (const fact of facts) {
+    const at = fact.type === 'event' && fact.event.type !== 'unknown' ? fact.event.at : null
+    if (at !== null && (newest === null || at > newest)) newest = at
+  }
+  return newest
+}
+
+const newestMessage = (facts: readonly Fact[]): MessageId | null => {
+  let newest: HistoryMessage | null = null
+  for (const fact of facts)
+    if (fact.type === 'history-message' && (newest === null || fact.message.at > newest.at))
+      newest = fact.message
+  return newest?.messageId ?? null
+}
+
+// What the read itself brought, not what is known: a stream is ahead of an old copy that answers a read, and what lies
+// between the two would never be read again.
+const frontierBehind = (facts: readonly Fact[], known: Frontier): Frontier => ({
+  eventsSince: newestEvent(facts) ?? known.eventsSince,
+  knownMessageId: newestMessage(facts) ?? known.knownMessageId,
+})
 
 /** Says, when it is done, whether the read was complete. */
 export interface Reader {
@@ -55,18 +76,6 @@ export interface Reader {
 export const createReader = (port: ReaderPort): Reader => {
   let reading: Promise<boolean> | null = null
   let frontier: Frontier = { eventsSince: null, knownMessageId: null }
-  const gapReads = new Map<RunId, number>()
-
-  // A read that was answered from an older copy leaves a gap behind, and the next run may have begun meanwhile.
-  const frontierAt = ({ eventsSince, knownMessageId, gaps }: Outlook): Frontier => {
-    let since = eventsSince
-    for (const [runId, start] of gaps) {
-      const reads = (gapReads.get(runId) ?? 0) + 1
-      gapReads.set(runId, reads)
-      if (reads <= readsForGap && since !== null) since = Math.min(since, start)
-    }
-    return { eventsSince: since, knownMessageId }
-  }
 
   const read = async (): Promise<boolean> => {
     const connection = port.connection()
@@ -77,7 +86,7 @@ export const createReader = (port: ReaderPort): Reader => {
     if (port.connection() === null) return false
     if (result.status === 'failed') port.fail(result.failure)
     else port.take(result)
-    if (isComplete) frontier = frontierAt(port.outlook())
+    if (isComplete) frontier = frontierBehind(result.facts, frontier)
     return isComplete
   }
   const start = (): Promise<boolean> => {

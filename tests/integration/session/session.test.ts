@@ -257,7 +257,7 @@ describe('a session', () => {
     expect(lines()).toEqual(['skill r1/Lookup#1 unknown'])
   })
 
-  test('reads on from a run that lacks a number when the next run began before an old answer came', async () => {
+  test('reads on from where an old answer ended, not from where the stream has come to', async () => {
     const told = events(
       'r1/1@1 processing.started',
       'r1/2@2 skill.running Send',
@@ -287,7 +287,7 @@ describe('a session', () => {
     const since = transport.reads.at(-1)?.eventsSince
     await answerNext(...told)
 
-    expect(since).toBe(noon + 1000)
+    expect(since).toBe(noon + 2000)
     expect(lines()).toEqual(['skill r1/Send#1 completed'])
   })
 
@@ -470,6 +470,23 @@ describe('a session', () => {
 
     expect(submissionOf(session)).toBeNull()
     expect(session.getState().items[0]).toMatchObject({ id: 'u1', status: 'complete' })
+  })
+
+  test('reads on from where an old answer ended when a part of the history came before it', async () => {
+    const whole = history('u1@0 user hello', 'm1@5 genie one', 'm2@6 genie two')
+    let answer: ReadResult = readOf(...whole.slice(0, 1))
+    const { session, transport, clock } = await start({ onRead: () => answer })
+    answer = { ...readOf(...whole.slice(2)), problems: [failureOf()] }
+    session.wake()
+    await clock.advanceAsync(20)
+
+    answer = readOf(...whole.slice(0, 1))
+    session.wake()
+    await clock.advanceAsync(20)
+    session.wake()
+    await clock.advanceAsync(20)
+
+    expect(transport.reads.at(-1)?.knownMessageId).toBe('u1')
   })
 
   test('reads again what a partial read left out, from where that read began', async () => {
