@@ -1,7 +1,7 @@
 import type { Effect, Run, RunEvent, RunInput } from '@threadwork/engine'
 import type { AlarmRecord, RunRecord } from '../store/run-records.ts'
 import { isAwaited, isWorldEffect, journal, markAnswered } from './journal.ts'
-import { inputOf, isLocal, maskAnswer, performLocal } from './perform-effect.ts'
+import { inputOf, isLocal, performLocal } from './perform-effect.ts'
 import type { RunnerPorts } from './run-ports.ts'
 
 /** What followed from an input, all of it kept in the transaction that is open. */
@@ -16,10 +16,9 @@ export interface Applied {
 }
 
 /** What a transition needs of its host. */
-export type ApplyPorts = Pick<
-  RunnerPorts,
-  'kernel' | 'store' | 'clock' | 'random' | 'local' | 'worldOf' | 'mask'
-> & { readonly takeTurn: () => number }
+export type ApplyPorts = Pick<RunnerPorts, 'kernel' | 'store' | 'clock' | 'random' | 'local' | 'worldOf'> & {
+  readonly takeTurn: () => number
+}
 
 /**
  * Gives a run an input inside an open transaction and keeps what follows: the run, its journal and its alarms. Local
@@ -60,7 +59,7 @@ const momentOf = (ports: ApplyPorts, record: RunRecord) => ({
 function answerLocally(ports: ApplyPorts, record: RunRecord, effect: Effect): readonly RunInput[] {
   if (effect.type !== 'perform' || !isLocal(effect.action)) return []
   const performed = performLocal(ports.local, effect.action, record)
-  return [inputOf(effect, maskAnswer(ports, record.teamId, performed))].filter((input) => input !== null)
+  return [inputOf(effect, performed)].filter((input) => input !== null)
 }
 
 // A step that is over waits for no answer: it was cancelled, took too long, or began anew.

@@ -1,5 +1,6 @@
 import type { Action, RunInput } from '@threadwork/engine'
 import type { PerformContext, Performed } from '../perform/perform.ts'
+import type { Mask } from '../secrets/mask.ts'
 import type { EffectAnswer, RunRecord } from '../store/run-records.ts'
 import type { WorldEffect } from './journal.ts'
 import type { LocalAction, LocalPerformers, RunnerPorts, WorldPerformers } from './run-ports.ts'
@@ -9,7 +10,7 @@ const defect =
 
 /** Sends an effect and gives its answer, fit to be kept. It never throws. */
 export async function performEffect(
-  ports: Pick<RunnerPorts, 'performers' | 'chooseEdge' | 'mask' | 'reportDefect'>,
+  ports: Pick<RunnerPorts, 'performers' | 'chooseEdge' | 'maskOf' | 'reportDefect'>,
   record: RunRecord,
   effect: WorldEffect,
   signal: AbortSignal,
@@ -20,7 +21,7 @@ export async function performEffect(
       effect.type === 'choose-edge'
         ? await ports.chooseEdge(effect, context)
         : await performWorld(ports.performers, effect.action, context)
-    return maskAnswer(ports, record.teamId, answer)
+    return maskAnswer(await ports.maskOf(record.teamId), answer)
   } catch (error) {
     // What was aborted may throw as it likes; nobody waits for it.
     if (!signal.aborted) ports.reportDefect(error)
@@ -63,17 +64,12 @@ export function inputOf(effect: WorldEffect, answer: EffectAnswer): RunInput | n
   }
 }
 
-/** An answer without the values of the team's secrets. */
-export function maskAnswer(
-  { mask }: Pick<RunnerPorts, 'mask'>,
-  teamId: string,
-  answer: EffectAnswer,
-): EffectAnswer {
+function maskAnswer(mask: Mask, answer: EffectAnswer): EffectAnswer {
   switch (answer.type) {
     case 'succeeded':
-      return { type: 'succeeded', output: mask(teamId, answer.output) }
+      return { type: 'succeeded', output: mask.json(answer.output) }
     case 'failed':
-      return { type: 'failed', error: mask(teamId, answer.error) }
+      return { type: 'failed', error: mask.text(answer.error) }
     case 'chosen':
     case 'dropped':
       return answer

@@ -2,11 +2,11 @@ import type { Action, Effect, JsonObject } from '@threadwork/engine'
 import type { BackendClock } from '../clock.ts'
 import type { MakeId } from '../ids.ts'
 import type { PerformContext, Performed, Performers } from '../perform/perform.ts'
+import type { Mask } from '../secrets/mask.ts'
 import type { EffectAnswer, RunRecord } from '../store/run-records.ts'
 import type { Store } from '../store/store.ts'
 import type { UnitOfWork } from '../store/unit-of-work.ts'
 import type { Kernel } from './kernel.ts'
-import type { Mask } from './runner.ts'
 
 /** The actions that change or read nothing but the store: performed inside the transaction that asks for them, once. */
 export type LocalAction = 'conversation' | 'end-conversation' | 'run-fetch'
@@ -49,6 +49,7 @@ export interface RunnerPorts {
   readonly limitsOf: (teamId: string, workflowId: string) => Limits
   /** What a run can read beside its own: `conversation`, `contact`, `session`, `message`. */
   readonly worldOf: (record: RunRecord) => JsonObject
-  readonly mask: Mask
+  /** Takes the values of a team's secrets out of what the world answered, before it is kept. */
+  readonly maskOf: (teamId: string) => Promise<Mask>
   readonly reportDefect: (error: unknown) => void
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { lineNode, lineWorkflow } from '../fixtures/line-kernel.ts'
 import { type Sink, createRunnerWorld } from '../fixtures/runner-world.ts'
 import type { Performed } from '../perform/perform.ts'
+import { createMask } from '../secrets/mask.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
 import { createVirtualClock } from '../virtual-clock.ts'
 import { longestTimerMs } from './alarms.ts'
@@ -146,15 +147,14 @@ describe('a run', () => {
           ? { type: 'succeeded', output: 'it is hunter2' }
           : { type: 'failed', error: 'hunter2 was refused' },
       )
-    const mask = <Value>(_: string, value: Value): Value =>
-      JSON.parse(JSON.stringify(value).replaceAll('hunter2', '••••'))
-    const world = createRunnerWorld({ sink, ports: { mask } })
+    const maskOf = () => Promise.resolve(createMask(['hunter2']))
+    const world = createRunnerWorld({ sink, ports: { maskOf } })
 
     world.start(lineWorkflow('two', [lineNode('perform', 'a'), lineNode('perform', 'b')]))
     await settle()
 
     const kept = JSON.stringify([world.store.list('runs', null), world.store.list('effects', null)])
-    expect(kept).toContain('•••• was refused')
+    expect(kept).toContain('•••••• was refused')
     expect(kept).not.toContain('hunter2')
   })
 

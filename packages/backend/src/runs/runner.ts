@@ -1,4 +1,4 @@
-import type { Json, JsonObject, RunEvent, RunInput, RunMode, RunStatus, Workflow } from '@threadwork/engine'
+import type { JsonObject, RunEvent, RunInput, RunMode, RunStatus, Workflow } from '@threadwork/engine'
 import type { RunRecord } from '../store/run-records.ts'
 import type { Verdict } from './kernel.ts'
 
@@ -66,6 +66,3 @@ export interface Runner {
   /** Stops alarms and aborts what is under way; it is taken up at the next `resume`. */
   close(): void
 }
-
-/** Makes a value fit to be kept and shown, in the same shape: the values of a team's secrets are masked. */
-export type Mask = <Value extends Json>(teamId: string, value: Value) => Value
