@@ -1,4 +1,5 @@
 import type { Conversation } from './conversation.ts'
+import type { HistoryMessage } from './facts.ts'
 import type { AttemptId, RunId } from './ids.ts'
 import { hasGap } from './ledger-run.ts'
 import type { Ledger } from './ledger.ts'
@@ -67,4 +68,13 @@ export const newestMessageAt = (ledger: Ledger): number => {
   let newest = 0
   for (const { at } of ledger.messages.values()) newest = Math.max(newest, at)
   return newest
+}
+
+/** Nothing that is known of the backend is younger than the newest message, which is a person's. */
+export const lacksAnswer = (ledger: Ledger): boolean => {
+  let newest: HistoryMessage | null = null
+  for (const message of ledger.messages.values())
+    if (newest === null || message.at > newest.at) newest = message
+  const heardAt = Math.max(newestFold(ledger)?.at ?? 0, ledger.backendState?.at ?? 0)
+  return newest?.role === 'user' && newest.at > heardAt
 }

@@ -19,7 +19,13 @@ const failure: Failure = {
   fieldErrors: {},
 }
 const lost: RecoveryInput = { type: 'stream-ended', reason: 'error', retryAfter: null, failure: null }
-const nothingNew: RecoveryInput = { type: 'read-done', isIdle: false, isNews: false, isPartial: false }
+const nothingNew: RecoveryInput = {
+  type: 'read-done',
+  isIdle: false,
+  isNews: false,
+  isPartial: false,
+  isUnanswered: false,
+}
 
 const play = (
   inputs: readonly (readonly [RecoveryInput, Need])[],
@@ -135,7 +141,13 @@ describe('the recovery', () => {
 
   test('watches an opened link closely', () => {
     const parked: Need = { ...open, isAwaitingPerson: true, isAwaitingConnection: true }
-    const read: RecoveryInput = { type: 'read-done', isIdle: true, isNews: false, isPartial: false }
+    const read: RecoveryInput = {
+      type: 'read-done',
+      isIdle: true,
+      isNews: false,
+      isPartial: false,
+      isUnanswered: false,
+    }
 
     const { effects } = play([
       [{ type: 'watch' }, parked],
@@ -146,7 +158,13 @@ describe('the recovery', () => {
   })
 
   test('settles a run when the backend says idle twice and nothing comes', () => {
-    const idle: RecoveryInput = { type: 'read-done', isIdle: true, isNews: false, isPartial: false }
+    const idle: RecoveryInput = {
+      type: 'read-done',
+      isIdle: true,
+      isNews: false,
+      isPartial: false,
+      isUnanswered: false,
+    }
 
     const { names } = play([
       [lost, open],
@@ -161,7 +179,13 @@ describe('the recovery', () => {
 
   test.each(['isAwaitingPerson', 'isAwaitingConnection'] as const)('does not settle while %s', (name) => {
     const need: Need = { ...open, [name]: true }
-    const idle: RecoveryInput = { type: 'read-done', isIdle: true, isNews: false, isPartial: false }
+    const idle: RecoveryInput = {
+      type: 'read-done',
+      isIdle: true,
+      isNews: false,
+      isPartial: false,
+      isUnanswered: false,
+    }
     const rounds = Array.from(
       { length: 5 },
       () =>

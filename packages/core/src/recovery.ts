@@ -51,12 +51,16 @@ export type RecoveryInput =
   /** Facts came; `isNews` when they changed something. */
   | { readonly type: 'heard' }
   | { readonly type: 'due' }
-  /** `isIdle`: the backend says idle. `isNews`: the read brought facts that were not known. `isPartial`: some failed. */
+  /**
+   * `isIdle`: the backend says idle. `isNews`: the read brought facts that were not known. `isPartial`: some failed.
+   * `isUnanswered`: nothing that is known of the backend is younger than the person's last message.
+   */
   | {
       readonly type: 'read-done'
       readonly isIdle: boolean
       readonly isNews: boolean
       readonly isPartial: boolean
+      readonly isUnanswered: boolean
     }
   | { readonly type: 'read-failed'; readonly failure: Failure }
   | { readonly type: 'wake' }
@@ -89,7 +93,8 @@ const firstWait = 250
 const watchWait = 2000
 const watchFor = 180_000
 const quietReadsToSettle = 2
-// Numbers that several reads do not bring are lost: backends keep no events of some moments.
+// Numbers that several reads do not bring are lost: backends keep no events of some moments. So is an answer, or the
+// clock for states runs behind the one for messages.
 const readsForGap = 3
 // After a connection, backends say idle long before the reply: only a long silence means that none will come.
 const quietReadsAfterConnection = 20
@@ -147,10 +152,13 @@ const isFinal = (failure: Failure): boolean =>
   failure.reason === 'not-found' ||
   failure.reason === 'not-available'
 
-const afterRead = (state: RecoveryState, isPartial: boolean, context: RecoveryContext): RecoveryStep => {
+type ReadTold = Extract<RecoveryInput, { type: 'read-done' }>
+
+const afterRead = (state: RecoveryState, told: ReadTold, context: RecoveryContext): RecoveryStep => {
   const { need } = context
   if (state.isReadDue) return read(state, context)
-  const isMissing = isPartial || (need.hasGap && state.attempt <= readsForGap)
+  const isLate = (need.hasGap || told.isUnanswered) && state.attempt <= readsForGap
+  const isMissing = told.isPartial || isLate
   if (isMissing && !need.isTurnOpen)
     return wait(state, jitter(backOff(state.attempt), context.random), context)
   if (state.delivery === 'push' || !need.isTurnOpen) return [{ ...state, attempt: 0, nextTryAt: null }, []]
@@ -165,11 +173,7 @@ const afterRead = (state: RecoveryState, isPartial: boolean, context: RecoveryCo
 
 const isAtRest = (state: RecoveryState): boolean => state.isStopped || state.link === 'offline'
 
-const finishRead = (
-  state: RecoveryState,
-  input: Extract<RecoveryInput, { type: 'read-done' }>,
-  context: RecoveryContext,
-): RecoveryStep => {
+const finishRead = (state: RecoveryState, input: ReadTold, context: RecoveryContext): RecoveryStep => {
   const { need } = context
   const isQuiet = input.isIdle && !input.isNews && need.isTurnOpen && !need.isAwaitingPerson
   const quietReads = isQuiet ? state.quietReads + 1 : 0
@@ -184,9 +188,9 @@ const finishRead = (
   if (isAtRest(state)) return [{ ...next, isReadDue: false }, []]
   const link: Link = state.delivery === 'pull' || state.isStreamOpen ? 'live' : state.link
   const enough = need.isAwaitingConnection ? quietReadsAfterConnection : quietReadsToSettle
-  if (quietReads < enough) return afterRead({ ...next, link }, input.isPartial, context)
+  if (quietReads < enough) return afterRead({ ...next, link }, input, context)
   // What is open still is no run, such as a message that the history does not show yet.
-  const [rested, effects] = afterRead({ ...next, link, quietReads: 0 }, input.isPartial, context)
+  const [rested, effects] = afterRead({ ...next, link, quietReads: 0 }, input, context)
   return [rested, [{ type: 'settle' }, ...effects]]
 }
 

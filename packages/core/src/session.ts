@@ -3,7 +3,7 @@ import type { SessionState } from './conversation.ts'
 import type { Fact } from './facts.ts'
 import type { ConversationId, IntentId } from './ids.ts'
 import { createLedger } from './ledger.ts'
-import { needOf, newestMessageAt, outlookOf, type Outlook } from './outlook.ts'
+import { lacksAnswer, needOf, newestMessageAt, outlookOf, type Outlook } from './outlook.ts'
 import type { Intent } from './outbox-intent.ts'
 import { nextToLeave, queueOf } from './outbox-queue.ts'
 import { standsFor } from './outbox.ts'
@@ -154,7 +154,8 @@ export const createSession = (options: SessionOptions): Session => {
     const saysIdle = result.facts.some((fact) => fact.type === 'backend-state' && fact.state === 'idle')
     const isPartial = result.problems.length > 0
     becomeReady(result.problems[0] ?? null)
-    advance({ type: 'read-done', isIdle: saysIdle && !isPartial, isNews, isPartial })
+    const isUnanswered = lacksAnswer(ledger)
+    advance({ type: 'read-done', isIdle: saysIdle && !isPartial, isNews, isPartial, isUnanswered })
   }
 
   const takeFailure = (failure: Failure): void => {

@@ -15,7 +15,13 @@ const inputOf = (step: ScenarioStep, phase: Phase): RecoveryInput | null => {
   // An event can only be heard on a stream that is open.
   if (step.type === 'heard') return step.fact.type === 'event' ? { type: 'stream-opened' } : null
   if (step.type === 'read')
-    return { type: 'read-done', isIdle: phase === 'idle', isNews: true, isPartial: false }
+    return {
+      type: 'read-done',
+      isIdle: phase === 'idle',
+      isNews: true,
+      isPartial: false,
+      isUnanswered: false,
+    }
   if (step.type !== 'signal') return null
   switch (step.signal) {
     case 'ping':

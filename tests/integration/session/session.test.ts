@@ -257,6 +257,22 @@ describe('a session', () => {
     expect(lines()).toEqual(['skill r1/Lookup#1 unknown'])
   })
 
+  test('looks for the answer to a message that the history shows while the backend’s word is older', async () => {
+    let answer: ReadResult = readOf(...history('u1@9 user hello'), state('idle', 2))
+    const { session, transport, clock, lines } = await start({ onRead: () => answer })
+    await clock.advanceAsync(60_000)
+    const reads = transport.reads.length
+
+    answer = readOf(...history('u2@70 user hello'), state('idle', 2))
+    session.wake()
+    await clock.advanceAsync(20)
+    answer = readOf(...events('r2/1@71 processing.started', 'r2/2@72 agent.message m2 hi'))
+    await clock.advanceAsync(2000)
+
+    expect(reads).toBeLessThanOrEqual(4)
+    expect(lines()).toEqual(['message u1 complete', 'message u2 complete', 'message m2 complete'])
+  })
+
   test('reads on from where an old answer ended, not from where the stream has come to', async () => {
     const told = events(
       'r1/1@1 processing.started',
