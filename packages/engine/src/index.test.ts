@@ -3,8 +3,10 @@ import * as engine from './index.ts'
 
 test('exports these names and no others', () => {
   expect(Object.keys(engine).toSorted()).toEqual([
+    'activeSteps',
     'compilePattern',
     'conditionProblems',
+    'createRun',
     'createScope',
     'dataPointsSchema',
     'defaultSettings',
@@ -12,9 +14,11 @@ test('exports these names and no others', () => {
     'fillSecrets',
     'holds',
     'isAssignable',
+    'isOver',
     'isReservedName',
     'isReservedVariable',
     'isVariableName',
+    'judge',
     'kindOf',
     'maskSecrets',
     'nodeKinds',
@@ -27,6 +31,7 @@ test('exports these names and no others', () => {
     'reservedVariables',
     'scopeRoots',
     'templatePaths',
+    'transition',
     'validateValues',
   ])
 })

@@ -17,10 +17,14 @@ export { type ConfigProblem, type ReadConfig, readConfig } from './nodes/read-co
 export type { Answer, Begun, NodeCategory, NodeKind, Outcome, Said, TemplateUse } from './nodes/node-kind.ts'
 export type { ConnectionOutcome, FormValues, ParameterNote, Question } from './question.ts'
 export type { Encoding, Rendered, SecretSlot } from './rendered.ts'
+export { activeSteps, isOver } from './run/active-steps.ts'
+export { createRun } from './run/create-run.ts'
 export type { Effect } from './run/effect.ts'
+export { type Verdict, judge } from './run/judge.ts'
 export type { ReplyAction, RunEvent } from './run/run-event.ts'
 export type { Moment, RunInput } from './run/run-input.ts'
 export type { Lane, Run, RunMode, RunSeed, RunStatus, Step, StepStatus } from './run/run.ts'
+export { transition } from './run/transition.ts'
 export {
   type ErrorRateHook,
   type Presentation,

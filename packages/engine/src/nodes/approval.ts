@@ -44,6 +44,7 @@ export const approval: NodeKind = defineKind({
   schema,
   ways: ['true', 'false'],
   isShown: true,
+  asks: 'approval',
   templates: ({ skill, parameters }) => templatesIn({ skill, parameters }),
   begin: (config, scope) => ({
     type: 'ask',
@@ -59,7 +60,11 @@ export const approval: NodeKind = defineKind({
   }),
   finish: (_, answer) => {
     if (answer.type !== 'decision') return unexpected
-    const { isApproved, reason } = answer
-    return { type: 'done', output: { approved: isApproved, reason }, branch: isApproved ? 'true' : 'false' }
+    const { isApproved, reason, by } = answer
+    return {
+      type: 'done',
+      output: { approved: isApproved, reason, by },
+      branch: isApproved ? 'true' : 'false',
+    }
   },
 })

@@ -11,6 +11,7 @@ export const connection: NodeKind = defineKind({
   schema: z.object({ connector: text('Choose what is connected.') }),
   ways: ['true', 'false', 'conditional'],
   isShown: true,
+  asks: 'connection',
   begin: ({ connector }) => ({ type: 'ask', question: { type: 'connection', connector } }),
   finish: (_, answer) => {
     if (answer.type !== 'connection') return unexpected

@@ -33,6 +33,7 @@ export const escalate: NodeKind = defineKind<Config>({
   schema,
   ways: ['direct', 'conditional', 'false'],
   isShown: true,
+  asks: 'form',
   canContinue: true,
   templates: ({ team, note, contactMessage, contactForm }) => [
     ...templatesIn({ team, note, contactMessage }),

@@ -15,6 +15,7 @@ export const form: NodeKind = defineKind({
   category: 'person',
   schema,
   isShown: true,
+  asks: 'form',
   templates: ({ message, dataPoints }) => templatesIn({ message, dataPoints: dataPoints.map(formTexts) }),
   sets: ({ dataPoints }) => dataPoints.map(({ key }) => key),
   begin: ({ message, dataPoints }, scope) => ({ type: 'ask', question: formOf(message, dataPoints, scope) }),

@@ -53,7 +53,12 @@ export type Begun =
 export type Answer =
   | { readonly type: 'output'; readonly output: Json }
   | { readonly type: 'form'; readonly values: JsonObject }
-  | { readonly type: 'decision'; readonly isApproved: boolean; readonly reason: string | null }
+  | {
+      readonly type: 'decision'
+      readonly isApproved: boolean
+      readonly reason: string | null
+      readonly by: string | null
+    }
   | { readonly type: 'connection'; readonly outcome: 'authorized' | 'denied' | 'skipped' }
   | { readonly type: 'woke' }
 
@@ -65,6 +70,8 @@ export interface NodeKind<Config = unknown> {
   readonly schema: ZodType<Config>
   /** The edges beside `companion` that may leave it. Default: `direct` and `conditional`. */
   readonly ways?: readonly EdgeType[]
+  /** What it asks a person, where it asks. */
+  readonly asks?: Question['type']
   /** Whether a person sees it as a step of the workflow's card. */
   readonly isShown: boolean
   /** Whether `config.onFailure` can be `continue`: a failure then leaves by `false`, else by `direct`. */

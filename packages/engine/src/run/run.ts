@@ -22,6 +22,8 @@ export interface Step {
   /** The lane that it runs in. */
   readonly laneId: string
   readonly status: StepStatus
+  /** Whether the node has done its work: what may still be open, or have failed, is which edge is followed. */
+  readonly isDone: boolean
   /** How often it was begun. An answer that names an older attempt is ignored. */
   readonly attempt: number
   /** What the node was given, rendered, secrets as their names. */
@@ -30,7 +32,7 @@ export interface Step {
   readonly error: string | null
   /** What a person is asked while it is `asking`. */
   readonly question: Question | null
-  /** Milliseconds since 1970 at which it wakes while it is `sleeping`, or its question expires. */
+  /** Milliseconds since 1970 at which it wakes, its question expires, or what it waits for took too long. */
   readonly wakesAt: number | null
   readonly startedAt: number
   readonly endedAt: number | null
@@ -39,8 +41,10 @@ export interface Step {
 /** A place in the graph that goes on by itself: `main`, and one for each companion edge that was followed. */
 export interface Lane {
   readonly id: string
-  /** The step that it is at; `null` when it is over. */
+  /** The step that it is at; `null` when it is over, or between two. */
   readonly stepId: string | null
+  /** The node that it begins as soon as the run goes on: it stands while the run is failed. */
+  readonly next: string | null
 }
 
 /** One execution of a workflow, as plain JSON. */

@@ -12,6 +12,7 @@ const step = (id: string, patch: Partial<Step>): Step => ({
   nodeId: 'lookup',
   laneId: 'main',
   status: 'completed',
+  isDone: true,
   attempt: 1,
   input: null,
   output: null,
@@ -55,7 +56,7 @@ describe('a scope', () => {
     const steps = [
       step('lookup', { output: { n: 1 } }),
       step('lookup#2', { output: { n: 2 }, error: 'late', status: 'failed' }),
-      step('lookup#3', { status: 'running', output: { n: 3 } }),
+      step('lookup#3', { status: 'running', isDone: false, output: { n: 3 } }),
     ]
     const scope = runScope({ steps })
 

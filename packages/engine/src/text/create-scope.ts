@@ -38,5 +38,4 @@ function readStep(steps: readonly Step[], [nodeId, field, ...rest]: readonly str
   return readWords(step[field], rest)
 }
 
-const isKnown = ({ status }: Step): boolean =>
-  status === 'completed' || status === 'failed' || status === 'choosing'
+const isKnown = ({ isDone, status }: Step): boolean => isDone || status === 'failed'
