@@ -492,7 +492,7 @@ describe('a session', () => {
     const whole = history('u1@0 user hello', 'm1@5 genie one', 'm2@6 genie two')
     let answer: ReadResult = readOf(...whole.slice(0, 1))
     const { session, transport, clock } = await start({ onRead: () => answer })
-    answer = { ...readOf(...whole.slice(2)), problems: [failureOf()] }
+    answer = { status: 'read', facts: whole.slice(2), isExpired: false, problems: [failureOf()] }
     session.wake()
     await clock.advanceAsync(20)
 
