@@ -11,6 +11,8 @@ test('exports these names and no others', () => {
     'dataPointsSchema',
     'defaultSettings',
     'delayPresets',
+    'dialects',
+    'diffGraphs',
     'fillSecrets',
     'holds',
     'isAssignable',

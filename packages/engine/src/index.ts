@@ -1,5 +1,9 @@
 export type { Action, ActionOutput, ConversationChange, HttpMethod, ModelChoice } from './action.ts'
 export { type Comparison, type Condition, type Operator, operators } from './condition.ts'
+export type { Dialect, DialectId, ReadDocument } from './dialects/dialect.ts'
+export { dialects } from './dialects/dialects.ts'
+export type { Change, FieldChange, FieldPath } from './diff/change.ts'
+export { diffGraphs } from './diff/diff-graphs.ts'
 export type { Edge, EdgeCondition, EdgeType } from './edge.ts'
 export {
   type DataPoint,
@@ -48,4 +52,5 @@ export {
   scopeRoots,
 } from './text/reserved-names.ts'
 export type { Scope } from './text/scope.ts'
+export type { Problem } from './validate/problem.ts'
 export type { Position, Workflow, WorkflowGraph, WorkflowNode } from './workflow.ts'
