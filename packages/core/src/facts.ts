@@ -80,7 +80,10 @@ export type Fact =
   | { readonly type: 'workflow-snapshot'; readonly snapshot: WorkflowSnapshot | null }
   /** All active workflows at once: a backend that tells a list runs several side by side. */
   | { readonly type: 'workflow-snapshots'; readonly snapshots: readonly WorkflowSnapshot[] }
-  /** The session watched a run for long enough to know that nothing more will come. */
-  | { readonly type: 'run-settled'; readonly runId: RunId }
+  /**
+   * The session watched a run for long enough to take it that nothing more will come behind `at`, the server time of its
+   * newest event in milliseconds; 0 when no event of it has one.
+   */
+  | { readonly type: 'run-settled'; readonly runId: RunId; readonly at: number }
   /** The backend has dropped events from before this server time (milliseconds). */
   | { readonly type: 'events-expired'; readonly before: number }

@@ -29,7 +29,8 @@ export interface Ledger {
   readonly messages: ReadonlyMap<MessageId, HistoryMessage>
   readonly decisions: ReadonlyMap<CallId, Decision>
   readonly connections: ReadonlyMap<AttemptId, ConnectionRead>
-  readonly settledRuns: ReadonlySet<RunId>
+  /** The runs that were watched to their end, and when their newest event was then. */
+  readonly settledRuns: ReadonlyMap<RunId, number>
   readonly backendState: StateRead | null
   /** The runs in whose events a message, an attempt or a call stands, by `m:<id>`, `a:<id>` or `c:<id>`. */
   readonly homes: ReadonlyMap<string, readonly RunId[]>
@@ -100,7 +101,7 @@ export const createLedger = (): Ledger => {
   const messages = new Map<MessageId, HistoryMessage>()
   const decisions = new Map<CallId, Decision>()
   const connections = new Map<AttemptId, ConnectionRead>()
-  const settledRuns = new Set<RunId>()
+  const settledRuns = new Map<RunId, number>()
   const homes = new Map<string, RunId[]>()
   let backendState: StateRead | null = null
   let expiredBefore: number | null = null
@@ -197,9 +198,9 @@ export const createLedger = (): Ledger => {
     return true
   }
 
-  const settle = (runId: RunId): boolean => {
-    if (settledRuns.has(runId)) return false
-    settledRuns.add(runId)
+  const settle = (runId: RunId, at: number): boolean => {
+    if ((settledRuns.get(runId) ?? -1) >= at) return false
+    settledRuns.set(runId, at)
     return true
   }
 
@@ -218,7 +219,7 @@ export const createLedger = (): Ledger => {
       case 'workflow-snapshots':
         return addSnapshots(workflows, fact.snapshots, newestAt)
       case 'run-settled':
-        return settle(fact.runId)
+        return settle(fact.runId, fact.at)
       case 'events-expired':
         return expire(fact.before)
     }

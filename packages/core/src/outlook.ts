@@ -5,13 +5,15 @@ import { hasGap } from './ledger-run.ts'
 import type { Ledger } from './ledger.ts'
 import type { Need } from './recovery.ts'
 import type { RunFold } from './reduce-run.ts'
-import { isBusyUnseen } from './reduce-turn.ts'
+import { isBusyUnseen, newestAtOf } from './reduce-turn.ts'
 import { memoryOf } from './reduce-work.ts'
 
 /** What a recovery has to ask for, read off the conversation as it stands. */
 export interface Outlook {
   readonly need: Need
   readonly openRunId: RunId | null
+  /** When its newest event was, in server milliseconds; 0 when that is not known. */
+  readonly openRunAt: number
   /** Behind which event the open run's stream is to go on. */
   readonly lastEventId: string | null
   /** Server milliseconds from which events are to be read, inclusive; `null`: all. */
@@ -57,6 +59,7 @@ export const outlookOf = (ledger: Ledger, conversation: Conversation): Outlook =
   return {
     need,
     openRunId: isOpen && fold && fold.run.id !== '' ? fold.run.id : null,
+    openRunAt: fold ? newestAtOf(fold) : 0,
     lastEventId: fold?.run.numbered.at(-1)?.eventId ?? null,
     eventsSince: from !== undefined && Number.isFinite(from) ? from : null,
     attempts: openAttempts(conversation.items),

@@ -101,7 +101,9 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
     .record({ state: fc.constantFrom('idle', 'ai-running'), at: fc.option(at) })
     .map((state) => ({ type: 'backend-state', ...state })),
   fc.option(snapshot).map((told) => ({ type: 'workflow-snapshot', snapshot: told })),
-  fc.constantFrom('r1', 'r2').map((id) => ({ type: 'run-settled', runId: id })),
+  fc
+    .record({ runId: fc.constantFrom('r1', 'r2'), at: fc.integer({ min: 0, max: 12 }) })
+    .map((settled) => ({ type: 'run-settled', ...settled })),
 ) as unknown as fc.Arbitrary<Fact> // drawn field by field
 
 const intentsOf = (

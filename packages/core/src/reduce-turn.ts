@@ -61,13 +61,20 @@ const isIdle = (fold: RunFold, ledger: Ledger): boolean => {
   return read !== null && read.state === 'idle' && read.at >= fold.at && fold.connections.size === 0
 }
 
+// Reads may have been answered from a copy that was older than the run: what comes behind its settled end takes it back.
+const isSettled = (fold: RunFold, ledger: Ledger): boolean =>
+  (ledger.settledRuns.get(fold.run.id) ?? -1) >= newestAtOf(fold)
+
+/** The server time of a run's newest event in milliseconds; 0 when no event of it has one. */
+export const newestAtOf = ({ at }: RunFold): number => (at === Infinity ? 0 : at)
+
 /** Whether a run is over. The end of a stream never is a reason. */
 export const endOfTurn = (fold: RunFold, ledger: Ledger, around: Surroundings): TurnEnd => {
   const answered = answeredAttempts(fold, around)
   const { at } = fold
   if (fold.hasEnded || !around.isNewest || answered.size > 0) return { isOver: true, at, answered }
   const isWaiting = around.hasOpenForm || hasOpenApproval(fold, ledger) || hasOpenConnection(fold, ledger)
-  const isOver = !isWaiting && (ledger.settledRuns.has(fold.run.id) || isIdle(fold, ledger))
+  const isOver = !isWaiting && (isSettled(fold, ledger) || isIdle(fold, ledger))
   return { isOver, at, answered }
 }
 

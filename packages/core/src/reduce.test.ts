@@ -80,10 +80,21 @@ describe('the end of a turn', () => {
   })
 
   test('comes when the session settled the run, unless something waits for the person', () => {
-    const settled: Fact = { type: 'run-settled', runId: 'r1' as RunId }
+    const settled: Fact = { type: 'run-settled', runId: 'r1' as RunId, at: 2 }
 
     expect(view([event('r1', 1, 1, { type: 'turn-started' }), settled]).phase).toBe('idle')
     expect(view([event('r1', 1, 1, asked('Send', 'c1')), settled]).phase).toBe('awaiting-approval')
+  })
+
+  test('is taken back when the run goes on behind the event at which it was settled', () => {
+    const settled: Fact = { type: 'run-settled', runId: 'r1' as RunId, at: 2 }
+    const known = [event('r1', 1, 1, { type: 'turn-started' }), settled]
+
+    const late = event('r1', 2, 2, skill('skill-running', 'Lookup'))
+    const later = event('r1', 2, 3, skill('skill-running', 'Lookup'))
+
+    expect(view([...known, late]).phase).toBe('idle')
+    expect(view([...known, later]).phase).toBe('skill-running')
   })
 })
 

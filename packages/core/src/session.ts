@@ -110,8 +110,8 @@ export const createSession = (options: SessionOptions): Session => {
   }
 
   const settle = (): void => {
-    const { openRunId } = outlook()
-    if (openRunId !== null) join([{ type: 'run-settled', runId: openRunId }])
+    const { openRunId, openRunAt } = outlook()
+    if (openRunId !== null) join([{ type: 'run-settled', runId: openRunId, at: openRunAt }])
   }
 
   const resume = (): void => {

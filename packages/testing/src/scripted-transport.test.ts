@@ -6,7 +6,7 @@ import { virtualClock } from './virtual-clock.ts'
 
 const conversation = named.conversation('c')
 const intent = named.intent('i1')
-const settled = (run: string): Fact => ({ type: 'run-settled', runId: named.run(run) })
+const settled = (run: string): Fact => ({ type: 'run-settled', runId: named.run(run), at: 0 })
 const everything = { eventsSince: null, knownMessageId: null, attempts: [] } as const
 
 const createSink = () => {
