@@ -23,6 +23,9 @@ export interface FillTarget {
   readonly host: string
 }
 
+/** How a secret is written at its place; `before` is all that stands before it. */
+export type SpellSecret = (value: string, before: string) => string
+
 /** The text with its secrets in place, or why it cannot be had: a sentence with names, never with values. */
 export type Filled =
   | { readonly type: 'filled'; readonly text: string }
@@ -33,7 +36,8 @@ export type Filled =
  * of a run can stand in a secret's place; and text that came out of a template is never read a second time.
  */
 export interface SecretVault {
-  fill(rendered: Rendered, target: FillTarget): Promise<Filled>
+  /** `spell`: as they are, when left out. */
+  fill(rendered: Rendered, target: FillTarget, spell?: SpellSecret): Promise<Filled>
   /** Hides every secret of a team, used here or not: a host may tell what it was told before. */
   mask(teamId: string): Promise<Mask>
 }
@@ -46,15 +50,16 @@ export function createSecretVault(shelf: SecretShelf, sealer: Sealer): SecretVau
     return opened(() => sealer.open(secret.sealed, { teamId, name }))
   }
   return {
-    fill: async (rendered, target) => {
+    fill: async (rendered, target, spell = (value) => value) => {
       let text = ''
       for (const part of rendered) {
-        const filled =
-          typeof part === 'string'
-            ? { type: 'filled' as const, text: part }
-            : await valueOf(part.secret, target)
-        if (filled.type === 'refused') return filled
-        text += filled.text
+        if (typeof part === 'string') {
+          text += part
+          continue
+        }
+        const value = await valueOf(part.secret, target)
+        if (value.type === 'refused') return value
+        text += spell(value.text, text)
       }
       return { type: 'filled', text }
     },

@@ -1,4 +1,5 @@
 import { toBase64, toHex } from '../base64.ts'
+import { wellFormed } from '../well-formed.ts'
 
 /** Below this, a piece of base64 turns up by chance in what has nothing to do with the secret. */
 const shortestPiece = 4
@@ -7,7 +8,7 @@ const shortestPiece = 4
 export function spellingsOf(value: string): readonly string[] {
   const bytes = new TextEncoder().encode(value)
   const hex = toHex(bytes)
-  return [value, ...inJson(value), ...inUrl(bytes), hex, hex.toUpperCase(), ...inBase64(bytes)]
+  return [value, ...inJson(value), ...inUrl(wellFormed(value)), hex, hex.toUpperCase(), ...inBase64(bytes)]
 }
 
 /** Inside a JSON text, also one that is a string in another; and as encoders write it that keep to ASCII or escape slashes. */
@@ -21,9 +22,7 @@ function inJson(value: string): readonly string[] {
 }
 
 /** As `encodeURIComponent` writes it, as forms do, and with every byte encoded that is no letter or digit. */
-function inUrl(bytes: Uint8Array): readonly string[] {
-  // Out of its bytes, for half a surrogate pair has no URL form of its own.
-  const value = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+function inUrl(value: string): readonly string[] {
   const component = encodeURIComponent(value)
   const strict = component.replaceAll(/[!'()*~._-]/g, (sign) => `%${toHex(byteOf(sign)).toUpperCase()}`)
   const form = new URLSearchParams({ '': value }).toString().slice(1)
