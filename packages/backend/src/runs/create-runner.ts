@@ -34,8 +34,8 @@ export function createRunner(ports: RunnerPorts): Runner {
     get,
     input,
     start: (request) => {
-      const { id } = unit.run(
-        () => earlier(ports, request) ?? driver.enqueue(keepKey(ports, request, newRun(ports, request))),
+      const { id } = driver.begin(
+        () => earlier(ports, request) ?? keepKey(ports, request, newRun(ports, request)),
       )
       const record = store.get('runs', id)
       if (!record) throw new Error(`The run ${id} was kept and is not there.`)

@@ -10,8 +10,8 @@ import { type Slots, createSlots } from './slots.ts'
 
 /** What moves runs on: inputs in, effects out, slots and alarms between. */
 export interface Driver {
-  /** Keeps a run and gives it a place in the queue; inside an open transaction. */
-  enqueue(record: RunRecord): RunRecord
+  /** Begins a new run at once where a slot is free, and keeps it in the queue where none is. */
+  begin(make: () => RunRecord): RunRecord
   /** Gives a run an input; inside an open transaction. What follows outside of it follows when it is kept. */
   give(record: RunRecord, input: RunInput): RunRecord
   /** Gives the free slots of a team to whoever waits. */
@@ -60,18 +60,22 @@ export function createDriver(ports: RunnerPorts, events: DriverEvents): Driver {
     unit.afterKept(() => {
       settle(parts, applied)
       events.onKept(applied)
-      if (applied.record.slot === 'held') sender.drain(applied.record)
-      grant(applied.record.teamId)
     })
+    if (applied.record.slot === 'held') sender.send(applied.record, 'new')
+    unit.afterKept(() => grant(applied.record.teamId))
     return applied.record
   }
   const answerEffect = (row: EffectRecord, answer: EffectAnswer): void => {
     const record = store.get('runs', row.parent)
     const input = inputOf(row.effect, answer)
     if (!record || !input || !markAnswered(store, row.id, answer)) return
+    // It may be under way still, when its time is used up.
+    unit.afterKept(() => sender.abort([row.id]))
     give({ ...record, openEffects: record.openEffects.filter((key) => key !== row.id) }, input)
   }
   const fire = (alarmId: string): void => {
+    const runId = budgetRun(alarmId)
+    if (runId !== null) return unit.run(() => exhaust(runId))
     unit.run(() => {
       const alarm = store.get('alarms', alarmId)
       const record = alarm && store.get('runs', alarm.parent)
@@ -80,15 +84,36 @@ export function createDriver(ports: RunnerPorts, events: DriverEvents): Driver {
       give(record, { type: 'wake', stepId: alarm.stepId, attempt: alarm.attempt })
     })
   }
+  // The run fails by what it waits for: it would use up its time without ever coming to its next node.
+  const exhaust = (runId: string): void => {
+    const record = store.get('runs', runId)
+    if (!record || activeLeft(record, ports.clock.now()) !== 0) return
+    const error = overBudget(record)
+    for (const row of record.openEffects.flatMap((key) => store.get('effects', key) ?? [])) {
+      answerEffect(row, { type: 'failed', error })
+    }
+  }
+  const admit = (record: RunRecord): RunRecord => {
+    const held = holding(record, ports.clock.now())
+    if (held.run.status === 'queued') return give(held, { type: 'start' })
+    store.put('runs', held)
+    unit.afterKept(() => watchBudget(parts, held))
+    sender.send(held, 'taken-up')
+    return held
+  }
+  const enqueue = (record: RunRecord): RunRecord => {
+    const queued = withSlot(record, takeTurn)
+    store.put('runs', queued)
+    unit.afterKept(() => {
+      slots.note(queued)
+      grant(queued.teamId)
+    })
+    return queued
+  }
   const grantOne = (runId: string): void => {
     const kept = unit.run(() => {
       const record = store.get('runs', runId)
-      if (record?.slot !== 'queued') return record
-      const held = holding(record, ports.clock.now())
-      if (held.run.status === 'queued') return give(held, { type: 'start' })
-      store.put('runs', held)
-      unit.afterKept(() => sender.drain(held))
-      return held
+      return record?.slot === 'queued' ? admit(record) : record
     })
     if (kept) slots.note(kept)
     else slots.forget(runId)
@@ -111,17 +136,20 @@ export function createDriver(ports: RunnerPorts, events: DriverEvents): Driver {
     give,
     grant,
     grantAll,
-    enqueue: (record) => {
-      const queued = withSlot(record, takeTurn)
-      store.put('runs', queued)
-      unit.afterKept(() => {
-        slots.note(queued)
-        grant(queued.teamId)
+    begin: (make) => {
+      // Runs that are begun in one transaction do not see each other's slots before it is kept.
+      const isAlone = !unit.isOpen()
+      const begun = unit.run(() => {
+        const record = make()
+        if (record.slot !== 'none' || record.run.status !== 'queued') return record
+        return isAlone && slots.isFree(record) ? admit(record) : enqueue(record)
       })
-      return queued
+      if (isAlone) slots.note(begun)
+      return begun
     },
     drop: (record) => {
       slots.forget(record.id)
+      alarms.disarm(record.id + budgetMark)
       sender.abort(record.openEffects)
       grant(record.teamId)
     },
@@ -137,12 +165,37 @@ export function createDriver(ports: RunnerPorts, events: DriverEvents): Driver {
   }
 }
 
-function settle({ slots, alarms, sender }: Parts, { record, armed, disarmed, dropped }: Applied): void {
+function settle(
+  { ports, slots, alarms, sender }: Parts,
+  { record, armed, disarmed, dropped }: Applied,
+): void {
   slots.note(record)
+  watchBudget({ ports, alarms }, record)
   disarmed.forEach((alarmId) => alarms.disarm(alarmId))
   armed.forEach((alarm) => alarms.arm(alarm.id, alarm.dueAt))
   sender.abort(dropped)
 }
+
+const budgetMark = ':budget'
+
+const budgetRun = (alarmId: string): string | null =>
+  alarmId.endsWith(budgetMark) ? alarmId.slice(0, -budgetMark.length) : null
+
+function watchBudget({ ports, alarms }: Pick<Parts, 'ports' | 'alarms'>, record: RunRecord): void {
+  const now = ports.clock.now()
+  const left = record.slot === 'held' ? activeLeft(record, now) : null
+  if (left === null) alarms.disarm(record.id + budgetMark)
+  else alarms.arm(record.id + budgetMark, now + left)
+}
+
+/** The milliseconds that a run may still be active; `null` while it is not. */
+function activeLeft({ run }: RunRecord, now: number): number | null {
+  if (run.status !== 'running' || run.activeSince === null) return null
+  return Math.max(0, run.workflow.settings.budget.activeMs - run.activeMs - (now - run.activeSince))
+}
+
+const overBudget = ({ run }: RunRecord): string =>
+  `The run was active for ${run.workflow.settings.budget.activeMs / 1000} s, which is all that its budget of active time allows. Make its steps quicker, or raise the budget.`
 
 // Active time is time with a slot: neither the wait for one nor a stopped server counts.
 const holding = (record: RunRecord, now: number): RunRecord => ({
@@ -178,8 +231,9 @@ function takeUp({ ports, slots, alarms, sender }: Parts): void {
   const timed = new Set(store.listLabelled('effects', 'open').map((row) => alarmIdOf(row.parent, row.effect)))
   unit.afterKept(() => {
     for (const record of [...held, ...queued]) slots.note(record)
+    for (const record of held) watchBudget({ ports, alarms }, record)
     for (const alarm of store.list('alarms', null))
       if (!timed.has(alarm.id)) alarms.arm(alarm.id, alarm.dueAt)
-    for (const record of held) sender.drain(record)
   })
+  for (const record of held) sender.send(record, 'taken-up')
 }

@@ -250,6 +250,36 @@ describe('time', () => {
   })
 })
 
+describe('the budget of active time', () => {
+  const budget = { steps: 500, hops: 100, activeMs: 5000 }
+
+  test('ends a step that would use up more of it, and names it', async () => {
+    const { sink, aborted } = heldSink()
+    const world = createRunnerWorld({ sink })
+    const { id } = world.start(lineWorkflow('slow', [lineNode('perform', 'a', { ms: 60_000 })], { budget }))
+
+    await world.clock.advance(4999)
+    expect(world.run({ id }).run.status).toBe('running')
+    await world.clock.advance(1)
+
+    expect(world.run({ id }).run).toMatchObject({ status: 'failed', activeMs: 5000 })
+    expect(world.run({ id }).run.error).toContain('active for 5 s')
+    expect(aborted).toEqual([`${id}:a:1`])
+  })
+
+  test('is not used up by waiting for a person', async () => {
+    const world = createRunnerWorld({ sink: () => Promise.resolve(succeeded) })
+    const nodes = [lineNode('ask', 'form'), lineNode('perform', 'a')]
+    const { id } = world.start(lineWorkflow('patient', nodes, { budget }))
+
+    await world.clock.advance(30 * dayMs)
+    world.runner.input('team', id, { type: 'form-submitted', stepId: 'form', values: {} })
+    await settle()
+
+    expect(world.run({ id }).run.status).toBe('completed')
+  })
+})
+
 describe('a restart', () => {
   test('sends again once what was sent and never answered, then says what cannot be known', async () => {
     const store = createMemoryStore()

@@ -6,8 +6,11 @@ import type { RunnerPorts } from './run-ports.ts'
 
 /** Sends journaled effects and hands over their answers. */
 export interface Sender {
-  /** Sends what a run asked for and is not under way, each noted as sent before it is. */
-  drain(record: RunRecord): void
+  /**
+   * Notes what a run asked for as sent, inside an open transaction; it is sent when that is kept. `taken-up`: also what was
+   * sent before and is not under way, once more at most.
+   */
+  send(record: RunRecord, which: 'new' | 'taken-up'): void
   /** Aborts effects that nobody waits for. */
   abort(keys: readonly string[]): void
   /** Aborts everything; answers that come after that are not handed over. */
@@ -25,6 +28,7 @@ export function createSender(ports: RunnerPorts, events: SenderEvents): Sender {
   const flights = new Map<string, AbortController>()
   let isClosed = false
   const launch = (record: RunRecord, row: EffectRecord): void => {
+    if (isClosed) return
     const flight = new AbortController()
     flights.set(row.id, flight)
     const land = (answer: EffectAnswer): void => {
@@ -34,15 +38,19 @@ export function createSender(ports: RunnerPorts, events: SenderEvents): Sender {
     performEffect(ports, record, row.effect, flight.signal).then(land).catch(ports.reportDefect)
   }
   return {
-    drain: (record) => {
-      const rows = record.openEffects.flatMap((key) =>
-        isClosed || flights.has(key) ? [] : (ports.store.get('effects', key) ?? []),
+    send: (record, which) => {
+      const open = record.openEffects.flatMap((key) => ports.store.get('effects', key) ?? [])
+      const due = open.filter(
+        (row) => row.status === 'pending' || (which === 'taken-up' && !flights.has(row.id)),
       )
-      const due = rows.filter((row) => row.sends < mostSends)
-      if (due.length > 0) ports.unit.run(() => due.forEach((row) => prepare(ports, row, events.onTimed)))
-      due.forEach((row) => launch(record, row))
-      for (const row of rows.filter((other) => other.sends >= mostSends)) {
-        events.onAnswer(row, { type: 'failed', error: unknowable(row.effect, nameOf(record, row)) })
+      for (const row of due) {
+        if (row.sends >= mostSends) {
+          const error = unknowable(row.effect, nameOf(record, row))
+          ports.unit.afterKept(() => events.onAnswer(row, { type: 'failed', error }))
+        } else {
+          note(ports, row, events.onTimed)
+          ports.unit.afterKept(() => launch(record, row))
+        }
       }
     },
     abort: (keys) => {
@@ -60,14 +68,18 @@ export function createSender(ports: RunnerPorts, events: SenderEvents): Sender {
 }
 
 // An action's time runs from its sending: neither the wait for a slot nor a stopped server uses it up.
-function prepare(ports: RunnerPorts, row: EffectRecord, onTimed: SenderEvents['onTimed']): void {
-  markSent(ports.store, row)
-  const alarm = ports.store.get('alarms', alarmIdOf(row.parent, row.effect))
+function note(
+  { store, clock, unit }: RunnerPorts,
+  row: EffectRecord,
+  onTimed: SenderEvents['onTimed'],
+): void {
+  markSent(store, row)
+  const alarm = store.get('alarms', alarmIdOf(row.parent, row.effect))
   if (!alarm) return
-  const now = ports.clock.now()
+  const now = clock.now()
   const dueAt = now + (alarm.dueAt - alarm.at)
-  ports.store.put('alarms', { ...alarm, at: now, dueAt })
-  ports.unit.afterKept(() => onTimed(alarm.id, dueAt))
+  if (dueAt !== alarm.dueAt) store.put('alarms', { ...alarm, at: now, dueAt })
+  unit.afterKept(() => onTimed(alarm.id, dueAt))
 }
 
 function nameOf({ run }: RunRecord, { effect }: EffectRecord): string {

@@ -57,6 +57,23 @@ describe('slots, measured at the sink', () => {
     console.info('60 runs, team 7, cap 2: at once at the sink', Object.fromEntries(peaks))
   })
 
+  test('are counted for runs that a listener starts, too', async () => {
+    const clock = createVirtualClock()
+    const { sink, peaks } = countingSink(clock)
+    const world = createRunnerWorld({ clock, sink, limits: () => ({ team: 3, workflow: 0 }) })
+    let left = 1
+    world.runner.onEvent(({ event }) => {
+      if (event.type !== 'workflow-started' || (left -= 1) < 0) return
+      for (let index = 0; index < 9; index += 1) world.start(work('more'))
+    })
+
+    world.start(work('first'))
+    await clock.advance(60_000)
+
+    expect(peaks.get('all')).toBe(3)
+    expect(isDone(world)).toBe(true)
+  })
+
   test('are the team’s for a workflow whose cap is 0 (I55)', async () => {
     const { peaks } = await measure(() => ({ team: 5, workflow: 0 }))
 

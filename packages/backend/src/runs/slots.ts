@@ -6,6 +6,8 @@ export interface Slots {
   /** Takes over how a run stands, once that is kept; those that wait are told in the order of their turns. */
   note(record: RunRecord): void
   forget(runId: string): void
+  /** Whether a new run could have a slot at once. */
+  isFree(record: RunRecord): boolean
   /** The run of a team whose turn it is; `null` while nobody can have a slot. */
   next(teamId: string): string | null
   /** Those of a team that wait and were never told why, with the reason. */
@@ -64,6 +66,7 @@ export function createSlots(limitsOf: (teamId: string, workflowId: string) => Li
       const place = record.slot === 'queued' ? queue : held
       place.set(record.id, entryOf(record))
     },
+    isFree: (record) => obstacle(record.teamId, entryOf(record)) === null,
     next: (teamId) => {
       const full = new Set<string>()
       for (const entry of team(teamId).queue.values()) {

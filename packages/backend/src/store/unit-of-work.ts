@@ -4,6 +4,8 @@ import type { Store } from './store.ts'
 export interface UnitOfWork {
   /** Keeps all that `work` writes, or none of it; one inside another is a part of it. */
   run<Result>(work: () => Result): Result
+  /** Whether a transaction is open. */
+  isOpen(): boolean
   /** Calls back when the outermost transaction is kept; at once when there is none. A rolled-back one calls nothing. */
   afterKept(callback: () => void): void
 }
@@ -31,6 +33,7 @@ export function createUnitOfWork(store: Store, reportDefect: (error: unknown) =>
     }
   }
   return {
+    isOpen: () => staged !== null,
     run: (work) => {
       if (staged) return work()
       const mine: (() => void)[] = []
