@@ -1,4 +1,5 @@
 import { canonicalJson } from '../canonical-json.ts'
+import { groupBy } from '../group-by.ts'
 import type { JsonObject } from '../json.ts'
 
 interface Part {
@@ -15,8 +16,8 @@ export function findRenames(before: readonly Part[], after: readonly Part[]): Re
   const gone = byContent(missingIn(after, before))
   const come = byContent(missingIn(before, after))
   return new Map(
-    [...gone].flatMap(([content, ids]) => {
-      const [from, to] = [onlyOf(ids), onlyOf(come.get(content))]
+    [...gone].flatMap(([content, parts]) => {
+      const [from, to] = [onlyOf(parts), onlyOf(come.get(content))]
       return from === undefined || to === undefined ? [] : [[from, to] as const]
     }),
   )
@@ -27,14 +28,8 @@ function missingIn(parts: readonly Part[], from: readonly Part[]): readonly Part
   return from.filter((part) => !ids.has(part.id))
 }
 
-const byContent = (parts: readonly Part[]): ReadonlyMap<string, readonly string[]> => {
-  const found = new Map<string, string[]>()
-  for (const { id, content } of parts) {
-    const key = canonicalJson(content)
-    found.set(key, [...(found.get(key) ?? []), id])
-  }
-  return found
-}
+const byContent = (parts: readonly Part[]): ReadonlyMap<string, readonly Part[]> =>
+  groupBy(parts, (part) => canonicalJson(part.content))
 
-const onlyOf = (ids: readonly string[] | undefined): string | undefined =>
-  ids?.length === 1 ? ids[0] : undefined
+const onlyOf = (parts: readonly Part[] | undefined): string | undefined =>
+  parts?.length === 1 ? parts[0]?.id : undefined

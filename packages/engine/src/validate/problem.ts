@@ -9,3 +9,27 @@ export interface Problem {
   readonly nodeId?: string
   readonly edgeId?: string
 }
+
+/** What a problem is about. */
+export interface Place {
+  readonly path: string
+  readonly nodeId?: string
+  readonly edgeId?: string
+}
+
+export const error = (place: Place, sentence: string): Problem => ({ ...place, sentence, severity: 'error' })
+
+export const warning = (place: Place, sentence: string): Problem => ({
+  ...place,
+  sentence,
+  severity: 'warning',
+})
+
+/** A place below another: `headers.0.value` under `nodes[1].config` is `nodes[1].config.headers[0].value`. */
+export const below = (place: Place, path: string): Place => ({
+  ...place,
+  path: path
+    .split('.')
+    .filter((word) => word !== '')
+    .reduce((whole, word) => (/^\d+$/.test(word) ? `${whole}[${word}]` : `${whole}.${word}`), place.path),
+})
