@@ -1,3 +1,4 @@
+import { compilePattern } from '../text/compile-pattern.ts'
 import { askedFields } from './asked-fields.ts'
 import { type DataPoint, optionValues } from './data-point.ts'
 import { isCalendarDate } from './calendar-date.ts'
@@ -6,6 +7,10 @@ import { isCalendarDate } from './calendar-date.ts'
 export type FieldErrors = Readonly<Record<string, readonly string[]>>
 
 const emailShape = /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/
+const urlShape = /^https?:\/\/[^\s/?#]+\S*$/i
+const phoneShape = /^\s*\+?[\d\s()./-]+$/
+const timeShape = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?$/
+const dateTimeShape = /^(\d{4}-\d{2}-\d{2})[T ](\S+)$/
 const longestText = 10_000
 
 const isEmpty = (value: unknown): boolean =>
@@ -36,25 +41,43 @@ function problemOf(field: DataPoint, value: unknown): string | null {
   const isRequired = field.required !== false
   if (field.type === 'Checkbox' || field.type === 'Consent') return tickProblem(field, value, isRequired)
   if (isEmpty(value)) return isRequired ? `Enter ${nameOf(field)}.` : null
+  if (takesSeveral(field)) return severalProblem(field, value)
+  return valueProblem(field, value)
+}
+
+function valueProblem(field: DataPoint, value: unknown): string | null {
   switch (field.type) {
     case 'Number':
     case 'Rating':
       return numberProblem(field, value)
     case 'Select':
     case 'Radio':
-      return optionValues(field).includes(String(value)) ? null : 'Choose one of the options.'
+      return isOption(field, value) ? null : 'Choose one of the options.'
     case 'MultiSelect':
-      return Array.isArray(value) && value.every((entry) => optionValues(field).includes(String(entry)))
-        ? null
-        : 'Choose from the options.'
+      return isOption(field, value) ? null : 'Choose from the options.'
     case 'Date':
       return dateProblem(field, value)
+    case 'Time':
+      return timeProblem(field, value)
+    case 'DateTime':
+      return dateTimeProblem(field, value)
     case 'File':
-      return fileProblem(field, value)
+      return fileProblem(value)
     default:
       return textProblem(field, value)
   }
 }
+
+const takesSeveral = (field: DataPoint): boolean => field.type === 'MultiSelect' || field.multiple === true
+
+// A single value of a field that takes several is as good as a list of one, but for what is chosen from a list.
+function severalProblem(field: DataPoint, value: unknown): string | null {
+  if (field.type === 'MultiSelect' && !Array.isArray(value)) return 'Choose from the options.'
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return values.map((each) => valueProblem(field, each)).find((problem) => problem !== null) ?? null
+}
+
+const isOption = (field: DataPoint, value: unknown): boolean => optionValues(field).includes(String(value))
 
 const nameOf = (field: DataPoint): string => `“${field.label}”`
 
@@ -75,16 +98,36 @@ function numberProblem(field: DataPoint, value: unknown): string | null {
 }
 
 // What is submitted are the ids that the uploads gave.
-function fileProblem(field: DataPoint, value: unknown): string | null {
-  const ids: readonly unknown[] = field.multiple && Array.isArray(value) ? value : [value]
-  return ids.every((id) => typeof id === 'string' && id !== '') ? null : 'Upload the file again.'
-}
+const fileProblem = (id: unknown): string | null =>
+  typeof id === 'string' && id !== '' ? null : 'Upload the file again.'
 
 function dateProblem(field: DataPoint, value: unknown): string | null {
   if (typeof value !== 'string' || !isCalendarDate(value)) return 'Enter a date, like 2026-11-19.'
-  // ISO dates sort as text.
-  if (typeof field.min === 'string' && value < field.min) return `Enter ${field.min} or a later day.`
-  if (typeof field.max === 'string' && value > field.max) return `Enter ${field.max} or an earlier day.`
+  return boundProblem(field, value, ['a later day', 'an earlier day'])
+}
+
+function timeProblem(field: DataPoint, value: unknown): string | null {
+  if (typeof value !== 'string' || !timeShape.test(value)) return 'Enter a time, like 09:30.'
+  return boundProblem(field, value, ['later', 'earlier'])
+}
+
+// Without a zone it is the time where the person is, as a browser's own field gives it.
+function dateTimeProblem(field: DataPoint, value: unknown): string | null {
+  const [, date = '', time = ''] = (typeof value === 'string' && dateTimeShape.exec(value)) || []
+  if (typeof value !== 'string' || !isCalendarDate(date) || !timeShape.test(time)) {
+    return 'Enter a date and a time, like 2026-11-19T09:30.'
+  }
+  return boundProblem(field, value, ['later', 'earlier'])
+}
+
+// ISO dates and times sort as text.
+function boundProblem(
+  { min, max }: DataPoint,
+  value: string,
+  words: readonly [string, string],
+): string | null {
+  if (typeof min === 'string' && value < min) return `Enter ${min} or ${words[0]}.`
+  if (typeof max === 'string' && value > max) return `Enter ${max} or ${words[1]}.`
   return null
 }
 
@@ -96,8 +139,28 @@ function textProblem(field: DataPoint, value: unknown): string | null {
   if (field.minLength !== undefined && value.length < field.minLength) {
     return `Use ${field.minLength} characters or more.`
   }
-  if (field.type === 'Email' && !(value.length <= 254 && emailShape.test(value))) {
+  return shapeProblem(field.type, value) ?? patternProblem(field, value)
+}
+
+function shapeProblem(type: string, value: string): string | null {
+  if (type === 'Email' && !(value.length <= 254 && emailShape.test(value))) {
     return 'Enter a full email address, like name@example.com.'
   }
+  if (type === 'Url' && !urlShape.test(value)) return 'Enter a full web address, like https://example.com.'
+  if (type === 'Phone' && !isPhone(value)) return 'Enter a phone number, like +49 30 1234567.'
   return null
+}
+
+function isPhone(value: string): boolean {
+  const digits = value.replaceAll(/\D/g, '').length
+  return phoneShape.test(value) && digits >= 3 && digits <= 20
+}
+
+// A pattern that cannot be is told to whoever made the form, and not held against whoever fills it in.
+function patternProblem({ pattern }: DataPoint, value: string): string | null {
+  if (pattern === undefined) return null
+  const compiled = compilePattern(pattern)
+  return compiled.type === 'problem' || compiled.isAllOf(value)
+    ? null
+    : 'This is not in the form that is asked for.'
 }
