@@ -1,7 +1,7 @@
 import type { Item } from '@threadwork/core'
 import { changedItems, type Candidate } from './changed-items.ts'
 import type { Moment } from './moment.ts'
-import { isOpen, standingOf } from './standing.ts'
+import { besideStandingsOf, isOpen, standingOf } from './standing.ts'
 
 /** What became of an item. Without a moment: whatever waits to be said of it is out of date. */
 export interface News {
@@ -28,15 +28,23 @@ export const createItemNews = (): ItemNews => {
   let known: readonly Item[] = []
   let newestAt = -Infinity
 
-  const note = ({ item, index }: Candidate): boolean => {
-    const { mark } = standingOf(item)
-    const marks = seen.get(item.key)
-    if (isOpen(item)) open.set(item.key, index)
-    else open.delete(item.key)
+  const noteMark = (key: string, mark: string): boolean => {
+    const marks = seen.get(key)
     if (marks?.at(-1) === mark) return false
-    seen.set(item.key, marks ? [...marks.filter((known) => known !== mark), mark] : [mark])
+    seen.set(key, marks ? [...marks.filter((known) => known !== mark), mark] : [mark])
     return marks === undefined || isRepeated(mark) || !marks.includes(mark)
   }
+
+  const note = ({ item, index }: Candidate): boolean => {
+    if (isOpen(item)) open.set(item.key, index)
+    else open.delete(item.key)
+    return noteMark(item.key, standingOf(item).mark)
+  }
+
+  const noteBeside = (item: Item): readonly News[] =>
+    besideStandingsOf(item).flatMap(({ key, mark, moment }) =>
+      noteMark(key, mark) ? [{ topic: key, moment }] : [],
+    )
 
   // Older pages, and what a partial first read left out: it happened before anybody was listening.
   const isPast = ({ item }: Candidate): boolean =>
@@ -53,9 +61,10 @@ export const createItemNews = (): ItemNews => {
 
   const newsOf = (candidate: Candidate): readonly News[] => {
     const past = isPast(candidate)
-    if (!note(candidate) || past) return []
     const { item } = candidate
-    return [{ topic: item.key, moment: standingOf(item).moment }]
+    const own = note(candidate) ? [{ topic: item.key, moment: standingOf(item).moment }] : []
+    const news = [...own, ...noteBeside(item)]
+    return past ? [] : news
   }
 
   return {
@@ -63,6 +72,7 @@ export const createItemNews = (): ItemNews => {
       open.clear()
       for (const [index, item] of items.entries()) {
         note({ item, index })
+        noteBeside(item)
         newestAt = Math.max(newestAt, item.at ?? -Infinity)
       }
       known = items

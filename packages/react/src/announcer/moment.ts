@@ -2,7 +2,7 @@ import type { Link } from '@threadwork/core'
 
 /** Something worth a sentence. */
 export type Moment =
-  | { readonly type: 'message'; readonly text: string }
+  | { readonly type: 'message'; readonly text: string; readonly isScripted?: boolean }
   | { readonly type: 'not-sent'; readonly problem: string | null }
   | { readonly type: 'skill-running' | 'skill-done'; readonly skill: string }
   | { readonly type: 'skill-failed'; readonly skill: string; readonly error: string | null }
@@ -25,6 +25,14 @@ export type Moment =
       readonly step: string | null
       readonly error: string | null
     }
+  /** What runs beside the main steps. */
+  | { readonly type: 'background'; readonly workflow: string; readonly message: string }
+  | {
+      readonly type: 'background-failed'
+      readonly workflow: string
+      readonly step: string
+      readonly error: string | null
+    }
   | {
       readonly type: 'workflow-over'
       readonly workflow: string
@@ -42,4 +50,5 @@ export const isUrgent = ({ type }: Moment): boolean =>
   type === 'not-sent' ||
   type === 'skill-failed' ||
   type === 'connection-failed' ||
+  type === 'background-failed' ||
   type === 'halted'

@@ -20,7 +20,10 @@ export interface Speaker {
 const sentenceOf = (moment: Moment, { strings, agent }: Speaker): string => {
   switch (moment.type) {
     case 'message':
-      return strings.message(agent, spokenText(moment.text, longestMessage, strings))
+      return [
+        strings.message(agent, spokenText(moment.text, longestMessage, strings)),
+        ...(moment.isScripted ? [strings.scripted] : []),
+      ].join(' ')
     case 'not-sent':
       return strings.notSent(moment.problem)
     case 'skill-running':
@@ -45,6 +48,10 @@ const sentenceOf = (moment: Moment, { strings, agent }: Speaker): string => {
       return strings.form(moment.message)
     case 'step':
       return strings.step(moment)
+    case 'background':
+      return strings.background(moment)
+    case 'background-failed':
+      return strings.backgroundFailed(moment)
     case 'halted':
       return strings.halted(moment)
     case 'workflow-over':

@@ -1,5 +1,5 @@
 import type { Item, WorkflowItem, WorkflowStep } from '@threadwork/core'
-import { progressOf } from '../workflow/workflow-progress.ts'
+import { isMain, progressOf } from '../workflow/workflow-progress.ts'
 import type { Moment } from './moment.ts'
 
 /** Where an item stands: the name of that state, said at most once, and its moment where it is worth a sentence. */
@@ -17,7 +17,10 @@ const ofMessage = (item: ItemOf<'message'>): Standing => {
     return { mark: 'not-sent', moment: { type: 'not-sent', problem: item.submission.problem } }
   if (item.role === 'user') return silent('own')
   return item.status === 'complete'
-    ? { mark: 'finished', moment: { type: 'message', text: item.text } }
+    ? {
+        mark: 'finished',
+        moment: { type: 'message', text: item.text, ...(item.isScripted ? { isScripted: true } : {}) },
+      }
     : silent('unfinished')
 }
 
@@ -96,7 +99,8 @@ const ofStep = (item: WorkflowItem, index: number, step: WorkflowStep): Standing
 })
 
 const ofWorkflow = (item: WorkflowItem): Standing => {
-  const { status, steps, name: workflow } = item
+  const { status, name: workflow } = item
+  const steps = item.steps.filter(isMain)
   switch (status) {
     case 'running': {
       const index = steps.findLastIndex((step) => step.status === 'running')
@@ -107,9 +111,10 @@ const ofWorkflow = (item: WorkflowItem): Standing => {
       return silent(status)
     case 'halted': {
       const failed = steps.findLast((step) => step.status === 'failed')
+      const error = failed?.error ?? item.error ?? null
       return {
         mark: `halted ${failed?.stepId ?? ''} ${failed?.attempts ?? 0}`,
-        moment: { type: 'halted', workflow, step: failed?.message ?? null, error: failed?.error ?? null },
+        moment: { type: 'halted', workflow, step: failed?.message ?? null, error },
       }
     }
     case 'completed':
@@ -117,6 +122,29 @@ const ofWorkflow = (item: WorkflowItem): Standing => {
     case 'ended':
       return { mark: status, moment: { type: 'workflow-over', workflow, status } }
   }
+}
+
+/** A standing of its own beside the item's, such as a companion's. */
+export interface BesideStanding extends Standing {
+  /** Stays the same for the same thing. */
+  readonly key: string
+}
+
+const noneBeside: readonly BesideStanding[] = []
+
+/** Where the companions of a workflow stand: each is news for itself. */
+export const besideStandingsOf = (item: Item): readonly BesideStanding[] => {
+  if (item.kind !== 'workflow' || item.steps.every(isMain)) return noneBeside
+  const { name: workflow } = item
+  return item.steps.flatMap((step) => {
+    if (isMain(step)) return []
+    const key = `${item.key} ${step.stepId}`
+    const mark = `${step.status} ${step.attempts}`
+    const { message, error } = step
+    if (step.status === 'running') return { key, mark, moment: { type: 'background', workflow, message } }
+    if (step.status !== 'failed') return { key, ...silent(mark) }
+    return { key, mark, moment: { type: 'background-failed', workflow, step: message, error } }
+  })
 }
 
 /** Where an item stands, as far as a listener is concerned. */

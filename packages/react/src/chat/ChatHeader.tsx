@@ -15,9 +15,13 @@ export interface ChatHeaderProps {
   readonly keys?: KeyOverrides | false
 }
 
+// Of several, the newest that goes on; a halted one only while nothing began after it.
 const workflowOf = (state: SessionState): WorkflowItem | null => {
   const last = state.items.findLast((item) => item.kind === 'workflow')
-  return last && (isActive(last) || last.status === 'halted') ? last : null
+  if (!last || isActive(last)) return last ?? null
+  const active = state.items.findLast((item) => item.kind === 'workflow' && isActive(item))
+  if (active?.kind === 'workflow') return active
+  return last.status === 'halted' ? last : null
 }
 const phaseOfState = (state: SessionState) => state.phase
 const linkOfState = (state: SessionState) => state.link

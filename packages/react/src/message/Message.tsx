@@ -6,10 +6,12 @@ import { Moment } from '../clock/Moment.tsx'
 import { useHydrated } from '../clock/useHydrated.ts'
 import { SentAttachments } from '../attachment/SentAttachments.tsx'
 import { Markdown } from '../markdown/Markdown.tsx'
+import { ScriptedTag } from '../scripted/ScriptedTag.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { CopyMessage } from './CopyMessage.tsx'
 import { useFeedback } from './FeedbackProvider.tsx'
 import { LateFeedback } from './LateFeedback.tsx'
+import { LateReplyActions } from './LateReplyActions.tsx'
 import { MessageSending } from './MessageSending.tsx'
 
 export interface MessageProps {
@@ -45,6 +47,7 @@ const Tools = ({ item }: { readonly item: MessageItem }): ReactNode => {
     <div className="twk-message__tools">
       <CopyMessage text={item.text} />
       {place && item.runId !== null && <LateFeedback item={item} place={place} />}
+      {item.isScripted && <ScriptedTag />}
     </div>
   )
 }
@@ -74,6 +77,7 @@ export const Message = (props: MessageProps): ReactNode => {
       <div className="twk-message__body">
         {isAgent ? <Markdown text={item.text} streaming={item.status === 'streaming'} /> : item.text}
       </div>
+      {isAgent && item.status === 'complete' && item.actions && <LateReplyActions item={item} />}
       {isAgent && item.status === 'complete' && <Tools item={item} />}
       {item.submission && (
         <MessageSending submission={item.submission} onRetry={onRetry} onDiscard={onDiscard} />

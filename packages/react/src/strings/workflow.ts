@@ -16,6 +16,8 @@ export interface WorkflowStrings {
   readonly retrying: string
   readonly retryFailed: string
   readonly halted: string
+  /** Where the workflow stopped as a whole, and no step of it failed. */
+  readonly haltedWhole: string
   readonly haltedNoWay: string
   readonly escalate: string
   readonly ended: string
@@ -58,6 +60,7 @@ export const englishWorkflow: WorkflowStrings = {
   retrying: 'Trying again…',
   retryFailed: 'The retry was not sent.',
   halted: 'This stopped at the failed step. Nothing after it has run.',
+  haltedWhole: 'This stopped before it was done. Nothing more of it has run.',
   haltedNoWay: 'Retry is not possible here.',
   escalate: 'Ask a person for help',
   ended: 'This is over. Nobody said how the last step went.',

@@ -4,6 +4,7 @@ import { Announcer } from '../announcer/Announcer.tsx'
 import { ApprovalDeskScope } from '../approval/ApprovalDeskScope.tsx'
 import { useHydrated } from '../clock/useHydrated.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
+import { ReplyDeskProvider } from '../message/reply-desk.ts'
 import { lendSeam } from '../keys/thread-seam.ts'
 import { Transcript } from '../transcript/LateTranscript.tsx'
 import { TypingIndicator } from '../typing/TypingIndicator.tsx'
@@ -20,6 +21,7 @@ import { ThreadRows } from './ThreadRows.tsx'
 import { ThreadStart } from './ThreadStart.tsx'
 import { ThreadTools } from './ThreadTools.tsx'
 import { isOwnNew } from './unread.ts'
+import { useReplies } from './useReplies.ts'
 import { useUnread } from './useUnread.ts'
 
 export interface ThreadViewProps extends ThreadLook {
@@ -66,6 +68,7 @@ export const ThreadView = (props: ThreadViewProps): ReactElement => {
   const isTyping = isWorking(state.phase) && !state.isStopped
   const { scroller, content, isAway } = useScrolling(driver, state.items)
   const unread = useUnread(state.items, driver)
+  const replies = useReplies(state, actions)
   useEffect(
     () =>
       scroller.current ? lendSeam(scroller.current, { show: page.show, toEnd: driver.jumpToEnd }) : undefined,
@@ -91,17 +94,19 @@ export const ThreadView = (props: ThreadViewProps): ReactElement => {
       >
         <div ref={content} className="twk-thread__column">
           <ApprovalDeskScope items={state.items} onScroll={page.show}>
-            <ThreadRows
-              list={list}
-              page={page}
-              phase={state.phase}
-              unread={unread}
-              actions={actions}
-              onEscalate={props.onEscalate}
-              onDiscard={props.onDiscard}
-              agentName={props.agentName}
-              head={<ThreadHead {...props} onTranscript={() => setTranscript(state.items)} />}
-            />
+            <ReplyDeskProvider value={replies}>
+              <ThreadRows
+                list={list}
+                page={page}
+                phase={state.phase}
+                unread={unread}
+                actions={actions}
+                onEscalate={props.onEscalate}
+                onDiscard={props.onDiscard}
+                agentName={props.agentName}
+                head={<ThreadHead {...props} onTranscript={() => setTranscript(state.items)} />}
+              />
+            </ReplyDeskProvider>
           </ApprovalDeskScope>
           {isTyping && <TypingIndicator />}
         </div>

@@ -1,5 +1,5 @@
 import type { FormItem, Item, SkillItem, WorkflowItem } from '@threadwork/core'
-import { progressOf } from '../workflow/workflow-progress.ts'
+import { isMain, progressOf } from '../workflow/workflow-progress.ts'
 
 /** A step's place in its workflow, from 1. */
 export interface StepPosition {
@@ -46,7 +46,8 @@ export type Workflows = ReadonlyMap<WorkflowItem['workflowId'], WorkflowItem>
 /** A form's step in its workflow; `null` where the workflow or the step is not known. */
 export const positionOf = (form: FormItem, workflows: Workflows): StepPosition | null => {
   const workflow = workflows.get(form.workflowId)
-  const index = workflow?.steps.findIndex((step) => step.stepId === form.stepId) ?? -1
+  // A companion has no place among the main steps.
+  const index = workflow?.steps.filter(isMain).findIndex((step) => step.stepId === form.stepId) ?? -1
   return workflow && index >= 0 ? { step: index + 1, steps: progressOf(workflow).total } : null
 }
 

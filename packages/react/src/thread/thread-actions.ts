@@ -20,4 +20,6 @@ export type ThreadActions = Partial<
 > & {
   /** Takes a failed message off the page and gives its text back. */
   readonly discard?: Session['discard']
+  /** Sends a message of the person: what a button under a message says. */
+  readonly send?: (text: string) => unknown
 }

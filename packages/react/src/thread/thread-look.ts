@@ -5,7 +5,8 @@ import type { ReactNode } from 'react'
 export type ThreadState = Pick<
   SessionState,
   'items' | 'phase' | 'link' | 'recovery' | 'isStopped' | 'history' | 'problem'
->
+> &
+  Partial<Pick<SessionState, 'queue'>>
 
 /** How a thread looks, and what it asks of its host. */
 export interface ThreadLook {

@@ -14,6 +14,7 @@ import { approvalOutcome } from '../approval/approval-outcome.ts'
 import { visibleText } from '../approval/text-parts.ts'
 import { localTime } from '../form/local-time.ts'
 import { readValue } from '../form/read-value.ts'
+import { isMain } from '../workflow/workflow-progress.ts'
 import type { Strings } from '../strings/strings.ts'
 
 /** A line of a card: what it is, and what it holds. */
@@ -49,7 +50,16 @@ const blank = { status: null, markdown: null, text: null, facts: [] } as const
 
 const messageBody = (item: MessageItem, { strings, agentName }: Wording): Body =>
   item.role === 'agent'
-    ? { ...blank, heading: agentName, markdown: item.text }
+    ? {
+        ...blank,
+        heading: agentName,
+        status: item.isScripted ? strings.message.scripted : null,
+        markdown: item.text,
+        facts: (item.actions ?? []).map((action) => ({
+          label: visibleText(action.label),
+          value: visibleText(action.type === 'link' ? action.url : strings.message.sends(action.text)),
+        })),
+      }
     : { ...blank, heading: strings.message.you, text: item.text }
 
 const skillBody = (item: SkillItem, { strings }: Wording): Body => {
@@ -132,9 +142,10 @@ const workflowBody = (item: WorkflowItem, { strings }: Wording): Body => ({
   ...blank,
   heading: strings.workflow.region(item.name === '' ? strings.workflow.unnamed : item.name),
   status: strings.workflow.statuses[item.status],
-  facts: item.steps.map(({ message, status, error }) => ({
-    label: message,
-    value: error ?? strings.workflow.steps[status],
+  text: item.error ?? null,
+  facts: item.steps.map((step) => ({
+    label: isMain(step) ? step.message : strings.transcript.fact(strings.workflow.background, step.message),
+    value: step.error ?? strings.workflow.steps[step.status],
   })),
 })
 

@@ -74,11 +74,7 @@ export const AwaitingInput: Story = {
 
 const haltedSteps = [
   step('Verify the order', 'completed'),
-  step('File the courier claim', 'failed', {
-    error: 'The courier API timed out after 10 s.',
-    attempts: 3,
-    lane: null,
-  }),
+  step('File the courier claim', 'failed', { error: 'The courier API timed out after 10 s.', attempts: 3 }),
   step('Send confirmation', 'pending'),
 ]
 
@@ -152,5 +148,183 @@ export const NotStarted: Story = {
   args: { item: workflow({ name: '' }) },
   play: async ({ canvasElement }) => {
     await within(canvasElement).findByRole('region', { name: 'Workflow: Workflow' })
+  },
+}
+
+const bell = { lane: 'notify' }
+const ledger = { lane: 'archive' }
+
+export const WithCompanions: Story = {
+  args: {
+    item: workflow({
+      steps: [
+        step('Verify the order', 'completed'),
+        step('Tell the warehouse', 'completed', bell),
+        step('Wait for the pick-up slot', 'running', bell),
+        step('Copy the photos to the archive', 'awaiting-input', ledger),
+        step('Confirm the amount', 'running'),
+        step('Send confirmation', 'pending'),
+      ],
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const beside = canvas.getAllByRole('list', { name: 'In the background, since “Verify the order”' })
+
+    await expect(beside).toHaveLength(2)
+    await expect(beside[0]).toHaveTextContent('Tell the warehouse, DoneWait for the pick-up slot, Running')
+    await expect(canvas.getByRole('progressbar')).toHaveAttribute('aria-valuetext', '1 of 3')
+    await canvas.findByText('1 of 3 · 2 in the background')
+    await expect(canvasElement.querySelectorAll('[aria-current=step]')).toHaveLength(1)
+  },
+}
+
+export const CompanionFailed: Story = {
+  args: {
+    item: workflow({
+      steps: [
+        step('Verify the order', 'completed'),
+        step('Tell the warehouse', 'failed', { ...bell, error: 'The warehouse did not answer within 10 s.' }),
+        step('Confirm the amount', 'running'),
+        step('Send confirmation', 'pending'),
+      ],
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+
+    await canvas.findByText('The warehouse did not answer within 10 s.')
+    await canvas.findByText('Only this part stopped. The rest goes on.')
+    await expect(canvas.queryByRole('button', { name: 'Retry' })).toBeNull()
+    await expect(canvas.queryByText(/Nothing after it has run/)).toBeNull()
+    await expect(canvas.getByText('Confirm the amount').closest('li')).toHaveAttribute('aria-current', 'step')
+  },
+}
+
+export const SeveralWorkflows: Story = {
+  render: (args) => (
+    <div style={{ display: 'grid', gap: 14 }}>
+      <WorkflowCard {...args} />
+      <WorkflowCard
+        {...args}
+        item={workflow({
+          id: 'wf-2',
+          key: 'wf-2',
+          workflowId: 'w2' as WorkflowId,
+          name: 'Onboard a supplier',
+          status: 'halted',
+          steps: haltedSteps,
+        })}
+      />
+    </div>
+  ),
+  args: {
+    item: workflow({ steps: [step('Verify the order', 'completed'), step('Confirm the amount', 'running')] }),
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const running = within(canvas.getByRole('region', { name: 'Workflow: Refund request' }))
+    const halted = within(canvas.getByRole('region', { name: 'Workflow: Onboard a supplier' }))
+
+    await expect(running.getByRole('progressbar', { name: 'Progress of Refund request' })).toBeVisible()
+    await expect(running.queryByRole('button')).toBeNull()
+    await expect(halted.getByRole('button', { name: 'Retry' })).toBeVisible()
+  },
+}
+
+export const TimedOut: Story = {
+  args: {
+    item: workflow({
+      status: 'halted',
+      steps: [
+        step('Verify the order', 'completed'),
+        step('File the courier claim', 'failed', {
+          error: 'The step did not answer within 30 s and was stopped.',
+        }),
+        step('Send confirmation', 'pending'),
+      ],
+    }),
+  },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement)
+    await expect(canvasElement.querySelector('.twk-shimmer')).toBeNull()
+    const row = canvas.getByText('The step did not answer within 30 s and was stopped.').closest('li')
+
+    await expect(row).toHaveTextContent('File the courier claim, Failed')
+    await userEvent.dblClick(canvas.getByRole('button', { name: 'Retry' }))
+    await expect(args.onRetryStep).toHaveBeenCalledTimes(1)
+  },
+}
+
+export const HaltedAsAWhole: Story = {
+  args: {
+    item: workflow({
+      status: 'halted',
+      error: 'This used up its 200 steps and was stopped.',
+      steps: [
+        step('Verify the order', 'completed'),
+        step('Ask the courier again', 'unknown', { attempts: 198 }),
+        step('Tell the warehouse', 'unknown', bell),
+      ],
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+
+    await canvas.findByText('This used up its 200 steps and was stopped.')
+    await canvas.findByText(/Nothing more of it has run. Retry is not possible here/)
+  },
+}
+
+export const CannotRunAgain: Story = {
+  args: {
+    item: workflow({
+      status: 'halted',
+      steps: [step('Charge the card', 'failed', { error: 'The card was refused.', canRetry: false })],
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+
+    await expect(canvas.queryByRole('button', { name: 'Retry' })).toBeNull()
+    await canvas.findByText(/Retry is not possible here/)
+    await expect(canvas.getByRole('button', { name: 'Ask a person for help' })).toBeVisible()
+  },
+}
+
+export const Cancelled: Story = {
+  args: {
+    item: workflow({
+      status: 'cancelled',
+      steps: [
+        step('Verify the order', 'completed'),
+        step('Tell the warehouse', 'cancelled', bell),
+        step('Confirm the amount', 'cancelled'),
+        step('Send confirmation', 'pending'),
+      ],
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+
+    await canvas.findByText('Cancelled · 1 of 3')
+    await canvas.findByText('This was cancelled. Nothing more of it will run.')
+    await expect(canvas.queryByRole('button')).toBeNull()
+  },
+}
+
+export const ScriptedJudgement: Story = {
+  args: {
+    item: workflow({
+      steps: [
+        step('Decide who pays', 'completed', { isScripted: true }),
+        step('Tell the warehouse', 'running', { ...bell, isScripted: true }),
+      ],
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    const [tag] = within(canvasElement).getAllByTitle(/No real model was asked/)
+
+    await expect(tag).toHaveTextContent('Scripted. The scripted model judged this.')
   },
 }

@@ -3,7 +3,7 @@
 import type { StepId, Submission, WorkflowItem } from '@threadwork/core'
 import type { ReactElement, ReactNode } from 'react'
 import { useStrings } from '../strings/StringsProvider.tsx'
-import { progressOf } from './workflow-progress.ts'
+import { isActive, isMain, progressOf } from './workflow-progress.ts'
 import { WorkflowSteps } from './WorkflowSteps.tsx'
 
 export interface WorkflowCardProps {
@@ -21,14 +21,33 @@ const isUnderWay = (submission: Submission | null): boolean =>
 
 const Halted = ({ item, onRetryStep, onEscalate }: WorkflowCardProps): ReactElement => {
   const strings = useStrings().workflow
+  const failed = item.steps.filter((step) => isMain(step) && step.status === 'failed')
+  const canRetry = onRetryStep !== undefined && failed.some((step) => step.canRetry !== false)
+  // A step that failed says why itself.
+  const reason = failed.some(({ error }) => error) ? null : item.error
   return (
     <div className="twk-workflow__halted">
-      <p className="twk-hint">
-        {strings.halted}
-        {!onRetryStep && ` ${strings.haltedNoWay}`}
-      </p>
+      <div>
+        {reason && (
+          <p className="twk-error">
+            <bdi>{reason}</bdi>
+          </p>
+        )}
+        <p className="twk-hint">
+          {failed.length > 0 ? strings.halted : strings.haltedWhole}
+          {!canRetry && ` ${strings.haltedNoWay}`}
+        </p>
+      </div>
       {onEscalate && (
-        <button type="button" className="twk-button" data-variant="quiet" onClick={() => onEscalate(item)}>
+        <button
+          type="button"
+          className="twk-button"
+          data-variant="quiet"
+          // The second click of a double click asks for nobody else.
+          onClick={({ detail }) => {
+            if (detail < 2) onEscalate(item)
+          }}
+        >
           {strings.escalate}
         </button>
       )}
@@ -42,7 +61,7 @@ export const WorkflowCard = (props: WorkflowCardProps): ReactElement => {
   const { item, onRetryStep } = props
   const { status, steps, submission } = item
   const name = item.name || strings.unnamed
-  const { done, total } = progressOf(item)
+  const { done, total, beside } = progressOf(item)
   const isRetrying = isUnderWay(submission)
   return (
     <article
@@ -60,6 +79,7 @@ export const WorkflowCard = (props: WorkflowCardProps): ReactElement => {
           <span>
             {status === 'running' ? '' : `${strings.statuses[status]} · `}
             {total > 0 && strings.progress(done, total)}
+            {beside > 0 && ` · ${strings.inBackground(beside)}`}
           </span>
         </div>
         <div
@@ -77,9 +97,13 @@ export const WorkflowCard = (props: WorkflowCardProps): ReactElement => {
         <WorkflowSteps
           steps={steps}
           isRetrying={isRetrying}
-          onRetryStep={onRetryStep ? (stepId) => onRetryStep(item, stepId) : undefined}
+          isGoingOn={isActive(item) || status === 'completed'}
+          onRetryStep={
+            onRetryStep && status !== 'cancelled' ? (stepId) => onRetryStep(item, stepId) : undefined
+          }
         />
         {status === 'halted' && !isRetrying && <Halted {...props} />}
+        {status === 'cancelled' && <p className="twk-hint twk-workflow__note">{strings.cancelled}</p>}
         {status === 'ended' && <p className="twk-hint twk-workflow__note">{strings.ended}</p>}
         {submission?.status === 'failed' && (
           <p className="twk-error twk-workflow__note">{submission.problem ?? strings.retryFailed}</p>

@@ -124,6 +124,7 @@ export const workflow: WorkflowStrings = {
   retrying: 'Neuer Versuch …',
   retryFailed: 'Der neue Versuch wurde nicht gesendet.',
   halted: 'Dies hielt beim fehlgeschlagenen Schritt an. Danach ist nichts gelaufen.',
+  haltedWhole: 'Dies hat angehalten, bevor es fertig war. Mehr davon ist nicht gelaufen.',
   haltedNoWay: 'Ein neuer Versuch ist hier nicht möglich.',
   escalate: 'Einen Menschen um Hilfe bitten',
   ended: 'Dies ist vorbei. Wie der letzte Schritt ausging, hat niemand gesagt.',

@@ -122,6 +122,7 @@ export const workflow: WorkflowStrings = {
   retrying: 'Intentándolo de nuevo…',
   retryFailed: 'El nuevo intento no se envió.',
   halted: 'Se detuvo en el paso que falló. Después no se ejecutó nada.',
+  haltedWhole: 'Esto se detuvo antes de terminar. No se ha ejecutado nada más.',
   haltedNoWay: 'Aquí no se puede reintentar.',
   escalate: 'Pedir ayuda a una persona',
   ended: 'Esto ha terminado. Nadie dijo cómo fue el último paso.',

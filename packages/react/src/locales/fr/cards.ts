@@ -123,6 +123,7 @@ export const workflow: WorkflowStrings = {
   retrying: 'Nouvel essai…',
   retryFailed: 'Le nouvel essai n’a pas été envoyé.',
   halted: 'Arrêté à l’étape échouée. Rien après elle n’a été exécuté.',
+  haltedWhole: 'Ceci s’est arrêté avant la fin. Rien de plus n’a été exécuté.',
   haltedNoWay: 'Réessayer n’est pas possible ici.',
   escalate: 'Demander l’aide d’une personne',
   ended: 'C’est fini. Personne n’a dit comment la dernière étape s’est passée.',

@@ -123,6 +123,7 @@ export const workflow: WorkflowStrings = {
   retrying: '再試行中…',
   retryFailed: '再試行は送信されませんでした。',
   halted: '失敗したステップで止まりました。その後は何も実行されていません。',
+  haltedWhole: '終わる前に停止しました。これ以上は何も実行されていません。',
   haltedNoWay: 'ここでは再試行できません。',
   escalate: '担当者に助けを求める',
   ended: 'これは終わりました。最後のステップの結果は知らされていません。',
