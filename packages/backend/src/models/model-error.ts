@@ -12,8 +12,8 @@ export type ModelErrorCode = 'unset' | 'refused' | 'busy' | 'unreachable' | 'bad
 export class ModelError extends Error {
   readonly code: ModelErrorCode
 
-  constructor(code: ModelErrorCode, message: string, cause?: unknown) {
-    super(message, { cause })
+  constructor(code: ModelErrorCode, message: string) {
+    super(message)
     this.name = 'ModelError'
     this.code = code
   }
