@@ -6,6 +6,7 @@ test('exports these names and no others', () => {
     'activeSteps',
     'compilePattern',
     'conditionProblems',
+    'conversationEventTypes',
     'createRun',
     'createScope',
     'dataPointsSchema',
@@ -22,7 +23,9 @@ test('exports these names and no others', () => {
     'isVariableName',
     'judge',
     'kindOf',
+    'listenedEvents',
     'maskSecrets',
+    'matchTrigger',
     'nodeKinds',
     'operators',
     'optionValues',
@@ -34,6 +37,8 @@ test('exports these names and no others', () => {
     'scopeRoots',
     'templatePaths',
     'transition',
+    'triggerData',
     'validateValues',
+    'validateWorkflow',
   ])
 })

@@ -52,5 +52,16 @@ export {
   scopeRoots,
 } from './text/reserved-names.ts'
 export type { Scope } from './text/scope.ts'
+export {
+  type ConversationEvent,
+  type ConversationEventType,
+  type ConversationFacts,
+  conversationEventTypes,
+} from './triggers/conversation-event.ts'
+export { listenedEvents } from './triggers/listened-events.ts'
+export { matchTrigger } from './triggers/match-trigger.ts'
+export { triggerData } from './triggers/trigger-data.ts'
 export type { Problem } from './validate/problem.ts'
+export { validateWorkflow } from './validate/validate-workflow.ts'
+export type { SecretBinding, ValidationContext } from './validate/validation-context.ts'
 export type { Position, Workflow, WorkflowGraph, WorkflowNode } from './workflow.ts'
