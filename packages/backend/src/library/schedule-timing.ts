@@ -46,7 +46,7 @@ function requireCron(timing: Extract<Timing, { readonly type: 'cron' }>, now: nu
 
 function requireTimezone(timezone: string): void {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: timezone })
+    Intl.DateTimeFormat('en', { timeZone: timezone }).format(0)
   } catch {
     throw refuseField(
       'timing.timezone',

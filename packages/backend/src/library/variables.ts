@@ -1,10 +1,4 @@
-import {
-  type Json,
-  type JsonObject,
-  isReservedVariable,
-  isVariableName,
-  scopeRoots,
-} from '@threadwork/engine'
+import type { Json } from '@threadwork/engine'
 import { quote } from '../conversation.ts'
 import { HttpProblem, notFound } from '../problem.ts'
 import { judgeHostBinding } from '../secrets/host-binding.ts'
@@ -12,12 +6,11 @@ import { masked } from '../secrets/mask.ts'
 import type { Sealer } from '../secrets/sealer.ts'
 import { SecretError } from '../secrets/secret-error.ts'
 import { judgeSecretValue } from '../secrets/secret-value.ts'
-import type { SecretShelf } from '../secrets/secret-vault.ts'
-import type { Store } from '../store/store.ts'
 import type { VariableRecord } from '../store/library-records.ts'
 import { MAX_ENTRIES } from './graph-limits.ts'
 import type { LibraryContext } from './library-context.ts'
 import { conflict, refuseField } from './refusal.ts'
+import { requireVariableName } from './variable-name.ts'
 
 /** What a variable is made of, or what changes of it. */
 export interface VariableFields {
@@ -48,20 +41,6 @@ export const listVariables = (library: LibraryContext, teamId: string): readonly
 export const shownValue = ({ content }: VariableRecord): Json =>
   content.type === 'plain' ? content.value : masked
 
-/** What a run is given of a team's variables (I35): the values of plain ones, the names of secrets. */
-export function globalsOf(
-  library: LibraryContext,
-  teamId: string,
-): { readonly globals: JsonObject; readonly secretNames: readonly string[] } {
-  const globals: Record<string, Json> = Object.create(null)
-  const secretNames: string[] = []
-  for (const { name, content } of listVariables(library, teamId)) {
-    if (content.type === 'plain') globals[name] = content.value
-    else secretNames.push(name)
-  }
-  return { globals, secretNames }
-}
-
 /** Makes a variable (I28). Its name is new in the team, follows the rule (I29) and is none that the runtime gives a meaning (I34). */
 export async function createVariable(
   library: SealingLibrary,
@@ -69,7 +48,7 @@ export async function createVariable(
   name: string,
   fields: VariableFields & { readonly value: Json },
 ): Promise<VariableRecord> {
-  requireName(name)
+  requireVariableName(name)
   const isSecret = fields.isSecret ?? false
   const content = await contentOf(library, { teamId, name, isSecret, value: fields.value })
   // Asked after the sealing, which takes time in which somebody else may have made it.
@@ -133,40 +112,6 @@ export async function changeVariable(
 export const deleteVariable = (library: LibraryContext, variable: VariableRecord): void =>
   library.store.remove('variables', variable.id)
 
-/** Refuses values for a run that would stand in a secret's place (I37), or that no run can hold. */
-export function requireRunVariables(
-  library: LibraryContext,
-  teamId: string,
-  variables: JsonObject,
-  path: string,
-): void {
-  const { secretNames } = globalsOf(library, teamId)
-  for (const name of Object.keys(variables)) {
-    if (secretNames.includes(name)) {
-      throw refuseField(
-        `${path}.${name}`,
-        `${quote(name)} is a secret of the team, and no value of a run stands in its place. Choose another name.`,
-      )
-    }
-    requireName(name, `${path}.${name}`)
-  }
-}
-
-function requireName(name: string, path: string = 'name'): void {
-  if (isReservedVariable(name) || scopeRoots.includes(name)) {
-    throw refuseField(
-      path,
-      `${quote(name)} is reserved: the runtime gives it its value. Choose another name.`,
-    )
-  }
-  if (!isVariableName(name)) {
-    throw refuseField(
-      path,
-      `${quote(name)} cannot name a variable: use letters, digits and underscores, begin with a letter or an underscore, and take at most 128.`,
-    )
-  }
-}
-
 interface Given {
   readonly teamId: string
   readonly name: string
@@ -213,13 +158,3 @@ function hostsOf(hosts: readonly string[], isSecret: boolean): readonly string[]
   }
   return [...new Set(hosts)]
 }
-
-/** A team's secrets as a vault reads them. */
-export const createSecretShelf = (store: Store): SecretShelf => ({
-  list: (teamId) =>
-    store
-      .list('variables', teamId)
-      .flatMap(({ name, content, hosts }) =>
-        content.type === 'sealed' ? [{ name, sealed: content.sealed, hosts }] : [],
-      ),
-})

@@ -1,0 +1,40 @@
+import { compareOperation } from './compare-operation.ts'
+import { developmentOperations } from './development-operations.ts'
+import { documentOperations } from './document-operations.ts'
+import { executionOperations } from './execution-operations.ts'
+import { edgeOperations } from './edge-operations.ts'
+import { nodeOperations } from './node-operations.ts'
+import { lifeOperations } from './life-operations.ts'
+import type { ManagementContext } from './management-context.ts'
+import { nodeTypeOperations } from './node-type-operations.ts'
+import type { Operation } from './operation.ts'
+import { listRunsOperation } from './run-list.ts'
+import { runOperations } from './run-operations.ts'
+import { scheduleOperations } from './schedule-operations.ts'
+import { settingsOperations } from './settings-operations.ts'
+import { toolOperations } from './tool-operations.ts'
+import { variableOperations } from './variable-operations.ts'
+import { versionOperations } from './version-operations.ts'
+import { listWorkflowsOperation } from './workflow-list.ts'
+import { workflowOperations } from './workflow-operations.ts'
+
+/** Every operation of the workflow API, in the order of its reference. */
+export const managementOperations = (context: ManagementContext): readonly Operation[] => [
+  listWorkflowsOperation(context),
+  ...workflowOperations(context),
+  ...lifeOperations(context),
+  ...versionOperations(context),
+  compareOperation(context),
+  ...nodeOperations(context),
+  ...edgeOperations(context),
+  ...nodeTypeOperations(),
+  ...executionOperations(context),
+  listRunsOperation(context),
+  ...runOperations(context),
+  ...scheduleOperations(context),
+  ...variableOperations(context),
+  ...settingsOperations(context),
+  ...toolOperations(context),
+  ...documentOperations(context),
+  ...developmentOperations(context),
+]
