@@ -3,7 +3,10 @@ import * as engine from './index.ts'
 
 test('exports these names and no others', () => {
   expect(Object.keys(engine).toSorted()).toEqual([
+    'actionEvents',
     'activeSteps',
+    'applyDiff',
+    'blockedPair',
     'compilePattern',
     'conditionProblems',
     'conversationEventTypes',
@@ -15,18 +18,24 @@ test('exports these names and no others', () => {
     'dialects',
     'diffGraphs',
     'fillSecrets',
+    'findLoops',
     'holds',
+    'intentScore',
     'isAssignable',
     'isOver',
     'isReservedName',
     'isReservedVariable',
     'isVariableName',
     'judge',
+    'judgeAgentTrigger',
     'kindOf',
     'listenedEvents',
+    'loopSentence',
     'maskSecrets',
     'matchTrigger',
+    'meetsThreshold',
     'nodeKinds',
+    'normalizePhrase',
     'operators',
     'optionValues',
     'readConfig',
@@ -40,5 +49,6 @@ test('exports these names and no others', () => {
     'triggerData',
     'validateValues',
     'validateWorkflow',
+    'worldOf',
   ])
 })

@@ -2,6 +2,7 @@ export type { Action, ActionOutput, ConversationChange, HttpMethod, ModelChoice 
 export { type Comparison, type Condition, type Operator, operators } from './condition.ts'
 export type { Dialect, DialectId, ReadDocument } from './dialects/dialect.ts'
 export { dialects } from './dialects/dialects.ts'
+export { applyDiff } from './diff/apply-diff.ts'
 export type { Change, FieldChange, FieldPath } from './diff/change.ts'
 export { diffGraphs } from './diff/diff-graphs.ts'
 export type { Edge, EdgeCondition, EdgeType } from './edge.ts'
@@ -52,16 +53,29 @@ export {
   scopeRoots,
 } from './text/reserved-names.ts'
 export type { Scope } from './text/scope.ts'
+export { type CausedEvent, actionEvents } from './triggers/action-events.ts'
+export { blockedPair } from './triggers/blocked-pair.ts'
 export {
   type ConversationEvent,
   type ConversationEventType,
   type ConversationFacts,
   conversationEventTypes,
 } from './triggers/conversation-event.ts'
-export { listenedEvents } from './triggers/listened-events.ts'
+export { type Loop, type LoopStep, type LoopWorkflow, findLoops } from './triggers/find-loops.ts'
+export {
+  type IntentMatcher,
+  type IntentScore,
+  intentScore,
+  meetsThreshold,
+  normalizePhrase,
+} from './triggers/intent.ts'
+export { type AgentMoment, type AgentVerdict, judgeAgentTrigger } from './triggers/judge-agent-trigger.ts'
+export { type ListenedEvent, listenedEvents } from './triggers/listened-events.ts'
+export { loopSentence } from './triggers/loop-sentence.ts'
 export { matchTrigger } from './triggers/match-trigger.ts'
-export { triggerData } from './triggers/trigger-data.ts'
+export { triggerData, worldOf } from './triggers/trigger-data.ts'
 export type { Problem } from './validate/problem.ts'
 export { validateWorkflow } from './validate/validate-workflow.ts'
 export type { SecretBinding, ValidationContext } from './validate/validation-context.ts'
+export type { WorkflowStatus } from './workflow-status.ts'
 export type { Position, Workflow, WorkflowGraph, WorkflowNode } from './workflow.ts'
