@@ -1,8 +1,7 @@
-import type { RunInput } from '@threadwork/engine'
+import type { RunInput, Verdict } from '@threadwork/engine'
 import type { RunRecord } from '../store/run-records.ts'
 import type { Applied } from './apply-input.ts'
 import { createDriver } from './driver.ts'
-import type { Verdict } from './kernel.ts'
 import type { RunnerPorts } from './run-ports.ts'
 import type { RunFilter, RunListener, Runner, StartRequest } from './runner.ts'
 

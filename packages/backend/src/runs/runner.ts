@@ -1,6 +1,13 @@
-import type { JsonObject, RunEvent, RunInput, RunMode, RunStatus, Workflow } from '@threadwork/engine'
+import type {
+  JsonObject,
+  RunEvent,
+  RunInput,
+  RunMode,
+  RunStatus,
+  Verdict,
+  Workflow,
+} from '@threadwork/engine'
 import type { RunRecord } from '../store/run-records.ts'
-import type { Verdict } from './kernel.ts'
 
 /** What a run is started with. `workflow.id` names whose run it is. */
 export interface StartRequest {

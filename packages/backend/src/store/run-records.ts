@@ -58,6 +58,9 @@ export interface FactsRecord extends RecordBase {
   /** A stretch of talk: a new one begins with the first message after a long silence. */
   readonly session: { readonly id: string; readonly memory: JsonObject }
   readonly signals: readonly string[]
+  /** Nobody has written in it yet. */
+  readonly isNew: boolean
+  /** When somebody wrote last, in milliseconds since 1970. */
   readonly lastActiveAt: number
   /** When the conversation ended, in milliseconds since 1970; a message takes it up again. */
   readonly endedAt: number | null

@@ -1,0 +1,44 @@
+import type { Json, JsonObject } from '@threadwork/engine'
+import type { RunRecord } from '../store/run-records.ts'
+import type { Facts } from './facts.ts'
+
+/** What a run can read beside its own: the conversation as it is now, and the message that the run was started with. */
+export function worldOf(facts: Facts, record: RunRecord): JsonObject {
+  const { teamId, conversationId, run } = record
+  const message = objectOf(run.trigger['message'])
+  const known = conversationId === null ? null : facts.get(teamId, conversationId)
+  if (known) {
+    const { conversation, contact, session } = facts.describe(known)
+    return { conversation: { ...conversation }, contact, session, message }
+  }
+  return {
+    conversation: sampleConversation(record),
+    contact: objectOf(run.trigger['contact']),
+    session: objectOf(run.trigger['session']),
+    message,
+  }
+}
+
+/** The nodes whose output is a conversation after their change. */
+const changes: ReadonlySet<string> = new Set([
+  'open-conversation',
+  'resolve-conversation',
+  'star-conversation',
+  'unstar-conversation',
+  'add-label',
+  'remove-label',
+  'assign-user',
+  'assign-ai',
+  'tag',
+])
+
+/** The conversation of a run that belongs to none: the sample that it was started with, after what its own steps changed. */
+export function sampleConversation({ run }: RunRecord): JsonObject {
+  const typeOf = (nodeId: string): string => run.workflow.nodes.find(({ id }) => id === nodeId)?.type ?? ''
+  const last = run.steps.findLast((step) => step.status === 'completed' && changes.has(typeOf(step.nodeId)))
+  const changed = objectOf(last?.output)
+  return Object.keys(changed).length > 0 ? changed : objectOf(run.trigger['conversation'])
+}
+
+const objectOf = (value: Json | undefined): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
