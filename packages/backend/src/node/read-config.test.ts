@@ -14,7 +14,7 @@ test('needs a port and a database, and fills in the rest', () => {
       retentionMs: 86_400_000,
       encryptionKey: null,
       fetchAllow: [],
-      model: 'scripted',
+      models: { usual: { type: 'scripted' }, providers: {} },
       oidcIssuer: null,
       publicUrl: null,
     },
@@ -30,7 +30,10 @@ test('reads everything that can be said', () => {
     RETENTION_MS: '1000',
     ENCRYPTION_KEY: 'ab'.repeat(32),
     FETCH_ALLOW: 'API.example.com, localhost:8080',
-    MODEL: 'scripted',
+    MODEL: 'openai/gpt-5',
+    OPENAI_API_KEY: 'hunter2',
+    ANTHROPIC_API_KEY: 'hunter3',
+    AWS_REGION: 'eu-central-1',
     OIDC_ISSUER: 'http://127.0.0.1:9000/',
     PUBLIC_URL: 'https://backend.example.com',
   })
@@ -43,6 +46,14 @@ test('reads everything that can be said', () => {
       pingMs: 500,
       fetchAllow: ['api.example.com', 'localhost:8080'],
       oidcIssuer: 'http://127.0.0.1:9000',
+      models: {
+        usual: { type: 'provider', provider: 'openai', model: 'gpt-5' },
+        // A region alone configures nobody.
+        providers: {
+          openai: { OPENAI_API_KEY: 'hunter2' },
+          anthropic: { ANTHROPIC_API_KEY: 'hunter3' },
+        },
+      },
     },
   })
 })
@@ -70,7 +81,7 @@ test.each([
   [
     'MODEL',
     'openai:gpt',
-    'the scripted agent is the only one. Expected: “scripted”. Example: MODEL=scripted',
+    'MODEL is “openai:gpt”. Expected: “scripted”, or a provider (openai, azure-openai, google, anthropic, bedrock, custom) and a model of it. Example: MODEL=openai/gpt-5',
   ],
   ['OIDC_ISSUER', 'ftp://x', 'OIDC_ISSUER is “ftp://x”. Expected'],
   ['PUBLIC_URL', 'backend', 'PUBLIC_URL is “backend”. Expected'],
@@ -79,4 +90,27 @@ test.each([
 
   expect(result.type === 'wrong' ? result.problems : []).toEqual([expect.stringContaining(sentence)])
   expect(JSON.stringify(result)).not.toContain('hunter2')
+})
+
+test.each([
+  ['openai/gpt-5', ['OPENAI_API_KEY']],
+  ['azure-openai/chat', ['AZURE_API_KEY', 'AZURE_RESOURCE_NAME']],
+  ['google/gemini', ['GOOGLE_GENERATIVE_AI_API_KEY']],
+  ['anthropic/claude', ['ANTHROPIC_API_KEY']],
+  ['bedrock/claude', ['AWS_REGION', 'AWS_BEARER_TOKEN_BEDROCK']],
+  ['custom/llama', ['MODEL_URL']],
+])('names the variables that MODEL=%s lacks', (model, names) => {
+  const result = readConfig({ ...least, MODEL: model })
+
+  expect(result.type === 'wrong' ? result.problems : []).toEqual(
+    names.map((name) =>
+      expect.stringMatching(`^${name} is not set\\. Expected: .*, for MODEL=${model}\\. Example: ${name}=`),
+    ),
+  )
+})
+
+test('takes an access key of AWS for a key of Bedrock', () => {
+  const access = { AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' }
+
+  expect(readConfig({ ...least, MODEL: 'bedrock/claude', ...access }).type).toBe('ok')
 })

@@ -1,4 +1,11 @@
 import type { ProfileName } from '../profile.ts'
+import {
+  type ModelsConfig,
+  type UsualModel,
+  judgeUsualModel,
+  parseUsualModel,
+  readProviders,
+} from './models/read-models.ts'
 
 /** What one process is told by its environment. */
 export interface ServerConfig {
@@ -13,7 +20,8 @@ export interface ServerConfig {
   readonly encryptionKey: Uint8Array | null
   /** Hosts that fetch nodes may reach beside the public ones. */
   readonly fetchAllow: readonly string[]
-  readonly model: 'scripted'
+  /** Which model answers, and which providers a node may choose. It holds keys. */
+  readonly models: ModelsConfig
   /** Who vouches for bearer tokens; `null`: users are named by `X-IDP-User-Id`. */
   readonly oidcIssuer: string | null
   /** What connection links begin with; `null`: the address that is served. */
@@ -76,7 +84,7 @@ export function readConfig(env: Environment): ConfigResult {
       parseHosts,
       [],
     ),
-    model: reader.read('MODEL', '“scripted”', 'MODEL=scripted', parseModel, 'scripted'),
+    models: readModels(env, reader, problems),
     oidcIssuer: reader.read<string | null>(
       'OIDC_ISSUER',
       'the issuer’s address, http or https',
@@ -93,6 +101,18 @@ export function readConfig(env: Environment): ConfigResult {
     ),
   }
   return problems.length > 0 ? { type: 'wrong', problems } : { type: 'ok', config }
+}
+
+function readModels(env: Environment, reader: Reader, problems: string[]): ModelsConfig {
+  const usual = reader.read<UsualModel>(
+    'MODEL',
+    '“scripted”, or a provider (openai, azure-openai, google, anthropic, bedrock, custom) and a model of it',
+    'MODEL=openai/gpt-5',
+    parseModel,
+    { type: 'scripted' },
+  )
+  problems.push(...judgeUsualModel(env, usual))
+  return { usual, providers: readProviders(env) }
 }
 
 function createReader(env: Environment, problems: string[]): Reader {
@@ -150,8 +170,10 @@ const parseHosts: Parse<readonly string[]> = (text) => {
   return hosts.every((host) => /^[a-z0-9.-]+(:\d+)?$/.test(host)) ? { value: hosts } : undefined
 }
 
-const parseModel: Parse<'scripted'> = (text) =>
-  text === 'scripted' ? { value: text } : 'Models are not served yet: the scripted agent is the only one.'
+const parseModel: Parse<UsualModel> = (text) => {
+  const usual = parseUsualModel(text)
+  return usual && { value: usual }
+}
 
 const parseAddress: Parse<string> = (text) => {
   const url = URL.canParse(text) ? new URL(text) : null
