@@ -41,7 +41,7 @@ function headOf(text: string): string {
       continue
     }
     const start = head === '' ? (/^https?:\/\//i.exec(part.text)?.[0].length ?? 0) : 0
-    const end = part.text.slice(start).search(/[/?#\\\s]/)
+    const end = part.text.slice(start).search(/[/?#\\]/)
     if (end >= 0) return head + part.text.slice(0, start + end)
     head += part.text
   }

@@ -285,12 +285,13 @@ const flaws: readonly (readonly [what: string, graph: WorkflowGraph, problems: r
       [
         start,
         http({ url: 'https://user:pass@api.example.com/' }),
-        node('hook', 'webhook', { url: 'http://' + 'a b' }),
+        node('hook', 'webhook', { url: 'http://exa mple.com/' }),
       ],
       [edge('start', 'call'), edge('call', 'hook')],
     ),
     [
       'error nodes[1].config.url: A name or password in a URL is seen by everybody who sees the URL; send a header with a secret instead.',
+      'error nodes[2].config.url: “http://exa mple.com/” is not a URL; write it like https://api.example.com/orders.',
     ],
   ],
   [
