@@ -27,6 +27,15 @@ const fillSecondHalf = async (form: Locator): Promise<void> => {
   await form.getByLabel('The supplier accepts our terms').check()
 }
 
+const fillClaim = async (details: Locator): Promise<void> => {
+  await details.getByLabel('Full name').fill('Ada Moreau')
+  await details.getByLabel('Email').fill('ada@example.test')
+  await details.getByLabel('Damage').selectOption({ label: 'Cracked' })
+  await details.getByLabel('Discovered on').fill('2026-02-01')
+  await details.getByLabel('What happened?').fill('The base has a crack.')
+  await details.getByRole('button', { name: 'Send details' }).click()
+}
+
 describe.each(flows)('a workflow over $wire against the $name', ({ world, wire }) => {
   test('keeps a half filled form over a reload, sends it once and completes (A03, A17, A19, A29)', async () => {
     const { page } = await enterOver(world, wire)
@@ -65,12 +74,7 @@ describe.each(flows)('a workflow over $wire against the $name', ({ world, wire }
     const retries = countPosts(page, /\/retry-step$/)
 
     await begin(fileClaim)
-    await details.getByLabel('Full name').fill('Ada Moreau')
-    await details.getByLabel('Email').fill('ada@example.test')
-    await details.getByLabel('Damage').selectOption({ label: 'Cracked' })
-    await details.getByLabel('Discovered on').fill('2026-02-01')
-    await details.getByLabel('What happened?').fill('The base has a crack.')
-    await details.getByRole('button', { name: 'Send details' }).click()
+    await fillClaim(details)
     await card.getByText('answered 503').first().waitFor()
 
     expect(await card.getAttribute('data-twk-status')).toBe('halted')
@@ -88,5 +92,23 @@ describe.each(flows)('a workflow over $wire against the $name', ({ world, wire }
     expect((await timelineOf(page)).filter((line) => line.startsWith('message'))).toEqual(
       lived.filter((line) => line.startsWith('message')),
     )
+  })
+
+  test('asks for a person where a step has failed, as the person themselves would (A25)', async () => {
+    const { page } = await enterOver(world, wire)
+    const { begin, form, item } = onPage(page)
+    const details = form('A few details for the courier claim')
+    const card = item('workflow', 'Courier claim')
+
+    await begin(fileClaim)
+    await fillClaim(details)
+    await card.getByRole('button', { name: 'Ask a person for help' }).dblclick()
+
+    const asked = page.locator('article[data-twk-role=user]', {
+      hasText: 'I would like to speak to a person.',
+    })
+    await asked.waitFor()
+    await expect.poll(() => asked.getAttribute('data-twk-status'), patience).toBe('complete')
+    expect(await asked.count()).toBe(1)
   })
 })

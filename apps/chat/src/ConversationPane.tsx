@@ -18,6 +18,9 @@ import { client, transportFor } from './transports.ts'
 /** The longest message that the backend takes, in characters. */
 const longestMessage = 20_000
 
+/** What a person says who wants one: every backend takes a message, and an agent can be taught to hand over at this one. */
+const askForAPerson = 'I would like to speak to a person.'
+
 export interface ConversationPaneProps {
   readonly conversationId: string | null
   readonly wire: WireName
@@ -102,6 +105,8 @@ const OpenConversation = ({
     [session],
   )
 
+  const handleEscalate = useCallback(() => void session.send(askForAPerson), [session])
+
   useEffect(() => {
     const prompt = takePrompt(conversationId)
     if (prompt !== null) session.send(prompt)
@@ -134,6 +139,7 @@ const OpenConversation = ({
           {...(title ? { title } : {})}
           results={results}
           onFeedback={handleFeedback}
+          onEscalate={handleEscalate}
           placeholder="Message the returns assistant…"
           maxLength={longestMessage}
           {...(theme === 'system' ? {} : { theme })}

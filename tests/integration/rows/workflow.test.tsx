@@ -144,3 +144,96 @@ test('a form is sent once by resume-workflow with its keys, and what was sent st
     },
   ])
 })
+
+test('a step that took too long is told so in its sentence, and the person can go on at once (A26)', async () => {
+  const sentence = 'The step did not answer within 30 s and was stopped.'
+  const { screen, hub, article, transport } = await openChat()
+  hub(
+    ['WorkflowStarted', { name: 'Onboard' }],
+    ['WorkflowStepStarted', { stepId: 's1', message: 'Asking the register' }],
+  )
+  await expect.element(screen.getByText('Asking the register')).toBeVisible()
+
+  hub(['WorkflowStepFailed', { stepId: 's1', error: sentence }])
+
+  await expect.element(screen.getByText(sentence)).toBeVisible()
+  expect(article('workflow').querySelector('.twk-shimmer, [data-status="running"]')).toBeNull()
+  await expect.element(screen.getByRole('button', { name: 'Retry' })).toBeVisible()
+  await screen.getByRole('textbox', { name: 'Message' }).fill('What now?')
+  await screen.getByRole('button', { name: 'Send' }).click()
+  expect(transport.submitted.map(({ command }) => command)).toMatchObject([
+    { type: 'send-message', text: 'What now?' },
+  ])
+})
+
+test('several workflows at once keep a card, a form and a Retry each (A28)', async () => {
+  const { screen, hub, items, article, transport } = await openChat()
+  transport.push({ type: 'workflow-snapshots', snapshots: [] })
+  const other = { workflowId: 'w2' }
+
+  hub(
+    ['WorkflowStarted', { name: 'Onboard' }],
+    ['WorkflowStepStarted', { stepId: 's1', message: 'Checking' }],
+    ['WorkflowStarted', { ...other, name: 'Refund' }],
+    ['WorkflowInterventionRequired', { ...other, stepId: 's1', message: 'Which order?', dataPoints }],
+    ['WorkflowStepFailed', { stepId: 's1', error: 'The register answered 503.' }],
+  )
+
+  await expect.poll(items).toEqual(['workflow halted', 'workflow awaiting-input', 'form awaiting'])
+  expect(article('workflow', 0).textContent).toContain('The register answered 503.')
+  expect(article('workflow', 1).textContent).toContain('Which order?')
+  await screen.getByRole('button', { name: 'Retry' }).click()
+  hub(
+    ['WorkflowStepStarted', { stepId: 's1', message: 'Checking' }],
+    ['WorkflowStepCompleted', { stepId: 's1' }],
+  )
+  hub(['WorkflowCompleted'])
+
+  await expect.poll(items).toEqual(['workflow completed', 'workflow awaiting-input', 'form awaiting'])
+  expect(transport.submitted.map(({ command }) => command)).toEqual([
+    { type: 'retry-step', workflowId: 'w1', stepId: 's1' },
+  ])
+})
+
+test('a companion runs in the background, and its failure stops nobody', async () => {
+  const { screen, hub, article } = await openChat()
+  hub(
+    ['WorkflowStarted', { name: 'Onboard' }],
+    ['WorkflowStepStarted', { stepId: 's1', message: 'Checking' }],
+    ['WorkflowStepStarted', { stepId: 'c1', message: 'Telling the warehouse', lane: 'notify' }],
+    ['WorkflowStepFailed', { stepId: 'c1', error: 'No answer.', lane: 'notify' }],
+    ['WorkflowStepCompleted', { stepId: 's1' }],
+    ['WorkflowStepStarted', { stepId: 's2', message: 'Filing' }],
+  )
+
+  const beside = screen.getByRole('list', { name: 'In the background, since “Checking”' })
+  await expect.element(beside.getByText('No answer.')).toBeVisible()
+  expect(article('workflow').dataset['twkStatus']).toBe('running')
+  await expect.element(screen.getByText('Step 2 of 2: Filing')).toBeVisible()
+})
+
+test('WorkflowCancelled says plainly that it was cancelled, and offers no Retry', async () => {
+  const { screen, hub, article } = await openChat()
+  hub(
+    ['WorkflowStarted', { name: 'Onboard' }],
+    ['WorkflowStepStarted', { stepId: 's1', message: 'Checking' }],
+    ['WorkflowCancelled'],
+  )
+
+  await expect.element(screen.getByText('This was cancelled. Nothing more of it will run.')).toBeVisible()
+  expect(article('workflow').dataset['twkStatus']).toBe('cancelled')
+  expect(screen.getByRole('button', { name: 'Retry' }).elements()).toEqual([])
+})
+
+test('WorkflowFailed halts with its own sentence', async () => {
+  const { screen, hub, article } = await openChat()
+  hub(
+    ['WorkflowStarted', { name: 'Onboard' }],
+    ['WorkflowStepStarted', { stepId: 's1', message: 'Checking' }],
+    ['WorkflowFailed', { error: 'This used up its 200 steps and was stopped.' }],
+  )
+
+  await expect.element(screen.getByText('This used up its 200 steps and was stopped.')).toBeVisible()
+  expect(article('workflow').dataset['twkStatus']).toBe('halted')
+  expect(article('workflow').querySelector('.twk-shimmer, [data-status="running"]')).toBeNull()
+})
