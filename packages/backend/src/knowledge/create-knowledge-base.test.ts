@@ -4,8 +4,8 @@ import type { KnowledgeDocument } from './knowledge-base.ts'
 
 const document = (part: Partial<KnowledgeDocument>): KnowledgeDocument => ({
   id: 'returns',
-  teamId: 'acme',
-  base: 'help',
+  collection: 'help',
+  updatedAt: 1,
   title: 'Returns',
   text: 'You can send anything back within thirty days. We pay the postage.',
   url: 'https://help.example.com/returns',
@@ -15,18 +15,20 @@ const opening = document({
   id: 'opening',
   title: 'Opening hours',
   text: 'The clinic in Zürich is open from nine to five.\n\nOn Saturdays it is closed.',
-  url: null,
 })
-const query = (text: string, part: object = {}) => ({ teamId: 'acme', base: null, text, limit: 3, ...part })
+const query = (text: string, part: object = {}) => ({
+  teamId: 'acme',
+  collection: '',
+  text,
+  limit: 3,
+  ...part,
+})
 
-const filled = async (...documents: readonly KnowledgeDocument[]) => {
-  const knowledge = createKnowledgeBase()
-  for (const each of documents) await knowledge.put(each)
-  return knowledge
-}
+const filled = (...documents: readonly KnowledgeDocument[]) =>
+  createKnowledgeBase({ documentsOf: (teamId) => (teamId === 'acme' ? documents : []) })
 
 test('finds the passage that answers, with its source and its score (I21)', async () => {
-  const knowledge = await filled(document({}), opening)
+  const knowledge = filled(document({}), opening)
 
   const passages = await knowledge.search(query('Who pays the postage when I return something?'))
 
@@ -41,7 +43,7 @@ test('finds the passage that answers, with its source and its score (I21)', asyn
 })
 
 test('finds words with another ending, without their accents, begun, and mistyped', async () => {
-  const knowledge = await filled(document({}), opening)
+  const knowledge = filled(document({}), opening)
   const first = async (text: string) => (await knowledge.search(query(text)))[0]?.documentId
 
   expect(await first('zurich')).toBe('opening')
@@ -50,38 +52,46 @@ test('finds words with another ending, without their accents, begun, and mistype
   expect(await first('postaje')).toBe('returns')
 })
 
-test('finds nothing of another team, and only the base that is asked', async () => {
-  const knowledge = await filled(document({}), document({ id: 'theirs', teamId: 'umbrella' }), {
-    ...opening,
-    base: 'clinic',
+test('finds nothing of another team, and only the collection that is asked', async () => {
+  const kept = {
+    acme: [document({}), { ...opening, collection: 'clinic' }],
+    umbrella: [document({ id: 'theirs' })],
+  }
+  const knowledge = createKnowledgeBase({
+    documentsOf: (teamId) => (teamId === 'acme' || teamId === 'umbrella' ? kept[teamId] : []),
   })
   const ids = async (part: object) =>
     (await knowledge.search(query('postage Saturday', part))).map((each) => each.documentId)
 
   expect(await ids({ teamId: 'umbrella' })).toEqual(['theirs'])
   expect(await ids({ teamId: 'nobody' })).toEqual([])
-  expect(await ids({ base: 'clinic' })).toEqual(['opening'])
+  expect(await ids({ collection: 'clinic' })).toEqual(['opening'])
   expect(await ids({})).toContain('returns')
 })
 
-test('forgets what is removed or replaced', async () => {
-  const knowledge = await filled(document({}), opening)
+test('follows what is added, changed and taken away', async () => {
+  let documents: readonly KnowledgeDocument[] = [document({}), opening]
+  const knowledge = createKnowledgeBase({ documentsOf: () => documents })
+  const count = async (text: string) => (await knowledge.search(query(text))).length
+  const before = [await count('postage'), await count('clinic'), await count('warranty')]
 
-  await knowledge.put(document({ text: 'Nothing can be sent back.' }))
-  await knowledge.remove('acme', 'opening')
-  await knowledge.remove('acme', 'never-there')
+  documents = [
+    document({ text: 'Nothing can be sent back.', updatedAt: 2 }),
+    document({ id: 'new', title: 'Warranty' }),
+  ]
+  const after = [await count('postage'), await count('clinic'), await count('warranty')]
 
-  expect(await knowledge.search(query('postage'))).toEqual([])
-  expect(await knowledge.search(query('clinic'))).toEqual([])
-  expect(await knowledge.search(query('sent back'))).toHaveLength(1)
+  expect(before).toEqual([1, 1, 0])
+  expect(after).toEqual([1, 0, 1])
+  expect((await knowledge.search(query('nothing')))[0]?.text).toBe('Nothing can be sent back.')
 })
 
 test('gives the same passages in the same order each time, the best few only', async () => {
   const twins = ['b', 'a', 'c'].map((id) => document({ id }))
-  const one = await (await filled(...twins)).search(query('postage', { limit: 2 }))
-  const other = await (await filled(...twins)).search(query('postage', { limit: 2 }))
+  const one = await filled(...twins).search(query('postage', { limit: 2 }))
+  const other = await filled(...twins).search(query('postage', { limit: 2 }))
 
   expect(one.map((each) => each.documentId)).toEqual(['b', 'a'])
   expect(other).toEqual(one)
-  expect(await (await filled(...twins)).search(query('?!'))).toEqual([])
+  expect(await filled(...twins).search(query('?!'))).toEqual([])
 })

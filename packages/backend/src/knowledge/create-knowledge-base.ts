@@ -5,49 +5,41 @@ import { tellingWordsOf, wordsOf } from './words.ts'
 
 interface Entry {
   readonly id: string
-  readonly base: string
   readonly title: string
   readonly text: string
-  readonly passage: Passage
-  /** Place among all that were put, then in the document. */
-  readonly place: readonly [number, number]
+  readonly document: KnowledgeDocument
 }
 
-/** One team's own index: what another team put is not in it at all. */
+/** One team's own index: what another team keeps is not in it at all. */
 interface TeamIndex {
   readonly search: MiniSearch<Entry>
   readonly entries: Map<string, Entry>
-  readonly byDocument: Map<string, readonly Entry[]>
+  readonly indexed: Map<string, Indexed>
 }
 
-/** A knowledge base in memory, searched by words: prefixes and small slips of the finger are found as well. */
-export function createKnowledgeBase(): KnowledgeBase {
+interface Indexed {
+  readonly updatedAt: number
+  readonly entries: readonly Entry[]
+}
+
+/** Where the documents are kept. */
+export interface KnowledgeSource {
+  documentsOf(teamId: string): readonly KnowledgeDocument[]
+}
+
+/**
+ * A knowledge base searched by words: prefixes and small slips of the finger are found as well. Its index follows what
+ * is kept: each search first takes in what is new, changed or gone.
+ */
+export function createKnowledgeBase(source: KnowledgeSource): KnowledgeBase {
   const teams = new Map<string, TeamIndex>()
-  let count = 0
-
-  const teamOf = (teamId: string): TeamIndex => {
-    const team = teams.get(teamId) ?? createTeamIndex()
-    teams.set(teamId, team)
-    return team
-  }
-
   return {
-    async put(document) {
-      const team = teamOf(document.teamId)
-      removeDocument(team, document.id)
-      count += 1
-      const entries = entriesOf(document, count)
-      for (const entry of entries) team.entries.set(entry.id, entry)
-      team.byDocument.set(document.id, entries)
-      team.search.addAll(entries)
-    },
-    async remove(teamId, documentId) {
-      const team = teams.get(teamId)
-      if (team) removeDocument(team, documentId)
-    },
-    async search(query) {
-      const team = teams.get(query.teamId)
-      return team ? searchTeam(team, query) : []
+    search: (query) => {
+      const documents = source.documentsOf(query.teamId)
+      const team = teams.get(query.teamId) ?? createTeamIndex()
+      teams.set(query.teamId, team)
+      follow(team, documents)
+      return Promise.resolve(searchTeam(team, documents, query))
     },
   }
 }
@@ -65,39 +57,64 @@ const createTeamIndex = (): TeamIndex => ({
     },
   }),
   entries: new Map(),
-  byDocument: new Map(),
+  indexed: new Map(),
 })
 
-const entriesOf = (document: KnowledgeDocument, place: number): readonly Entry[] =>
-  splitPassages(document.text).map((text, at) => ({
-    id: `${document.id}#${at}`,
-    base: document.base,
-    title: document.title,
-    text,
-    place: [place, at],
-    passage: { documentId: document.id, title: document.title, url: document.url, text, score: 0 },
-  }))
+function follow(team: TeamIndex, documents: readonly KnowledgeDocument[]): void {
+  const kept = new Set(documents.map(({ id }) => id))
+  for (const id of team.indexed.keys()) if (!kept.has(id)) forget(team, id)
+  for (const document of documents) {
+    if (team.indexed.get(document.id)?.updatedAt === document.updatedAt) continue
+    forget(team, document.id)
+    learn(team, document)
+  }
+}
 
-function removeDocument(team: TeamIndex, documentId: string): void {
-  for (const entry of team.byDocument.get(documentId) ?? []) {
+function learn(team: TeamIndex, document: KnowledgeDocument): void {
+  const { id, title, updatedAt } = document
+  const entries = splitPassages(document.text).map((text, at) => ({
+    id: `${id}#${at}`,
+    title,
+    text,
+    document,
+  }))
+  for (const entry of entries) team.entries.set(entry.id, entry)
+  team.indexed.set(id, { updatedAt, entries })
+  team.search.addAll(entries)
+}
+
+function forget(team: TeamIndex, documentId: string): void {
+  for (const entry of team.indexed.get(documentId)?.entries ?? []) {
     team.search.remove(entry)
     team.entries.delete(entry.id)
   }
-  team.byDocument.delete(documentId)
+  team.indexed.delete(documentId)
 }
 
-function searchTeam(team: TeamIndex, { base, text, limit }: KnowledgeQuery): readonly Passage[] {
-  const isOf = (id: unknown): boolean => base === null || team.entries.get(String(id))?.base === base
+function searchTeam(
+  team: TeamIndex,
+  documents: readonly KnowledgeDocument[],
+  { collection, text, limit }: KnowledgeQuery,
+): readonly Passage[] {
+  const places = new Map(documents.map(({ id }, place) => [id, place]))
+  const placeOf = (entry: Entry): number =>
+    (places.get(entry.document.id) ?? 0) * 100_000 + Number(entry.id.slice(entry.id.lastIndexOf('#') + 1))
   return team.search
-    .search(text, { filter: ({ id }) => isOf(id) })
+    .search(text)
     .flatMap(({ id, score }) => {
       const entry = team.entries.get(String(id))
-      return entry ? [{ entry, score: Math.round(score * 1000) / 1000 }] : []
+      const isWanted = entry && (collection === '' || entry.document.collection === collection)
+      return isWanted ? [{ entry, score: Math.round(score * 1000) / 1000 }] : []
     })
-    .toSorted((one, other) => other.score - one.score || comparePlaces(one.entry.place, other.entry.place))
+    .toSorted((one, other) => other.score - one.score || placeOf(one.entry) - placeOf(other.entry))
     .slice(0, Math.max(0, limit))
-    .map(({ entry, score }) => ({ ...entry.passage, score }))
+    .map(({ entry, score }) => passageOf(entry, score))
 }
 
-const comparePlaces = (one: Entry['place'], other: Entry['place']): number =>
-  one[0] - other[0] || one[1] - other[1]
+const passageOf = ({ document, title, text }: Entry, score: number): Passage => ({
+  documentId: document.id,
+  title,
+  url: document.url ?? null,
+  text,
+  score,
+})

@@ -1,20 +1,21 @@
-/** A document that passages are found in. */
+/** A document that passages are found in; whoever keeps documents keeps them in this shape. */
 export interface KnowledgeDocument {
   /** Unique in its team. */
   readonly id: string
-  readonly teamId: string
-  /** Which of the team's knowledge bases it belongs to. */
-  readonly base: string
+  /** Documents that are searched together. */
+  readonly collection: string
   readonly title: string
   /** Plain text or markdown. */
   readonly text: string
-  readonly url: string | null
+  readonly url?: string
+  /** Another number means another text. */
+  readonly updatedAt: number
 }
 
 export interface KnowledgeQuery {
   readonly teamId: string
-  /** `null`: all of the team's. */
-  readonly base: string | null
+  /** The empty name is the team's whole base. */
+  readonly collection: string
   readonly text: string
   /** How many passages at most. */
   readonly limit: number
@@ -32,9 +33,6 @@ export interface Passage {
 
 /** What a team's agents can look up. Nothing of one team is ever found by another. */
 export interface KnowledgeBase {
-  /** Adds a document, or takes the place of the one with its id. */
-  put(document: KnowledgeDocument): Promise<void>
-  remove(teamId: string, documentId: string): Promise<void>
   /** The best passages first; equals in the order of documents and of their text. */
   search(query: KnowledgeQuery): Promise<readonly Passage[]>
 }
