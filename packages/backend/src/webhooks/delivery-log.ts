@@ -1,0 +1,57 @@
+/** One event on its way to one address. Its id stays the same however often it is sent. */
+export interface Delivery {
+  /** `msg_…`: the receiver sees it as `webhook-id`. */
+  readonly id: string
+  readonly teamId: string
+  readonly workflowId: string
+  readonly runId: string
+  readonly stepId: string
+  readonly event: string
+  /** Where it goes, without path or query: those may be secret. */
+  readonly host: string
+  readonly status: 'sending' | 'delivered' | 'failed'
+  /** How many requests it took so far. */
+  readonly attempts: number
+  /** The receiver’s last HTTP status; `null` when it gave none. */
+  readonly responseStatus: number | null
+  readonly error: string | null
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly endedAt: number | null
+}
+
+export interface DeliveryFilter {
+  readonly workflowId?: string
+  readonly runId?: string
+  readonly event?: string
+  readonly status?: Delivery['status']
+}
+
+/** Where deliveries are written down: before the first byte leaves, and when they are over. */
+export interface DeliveryLog {
+  /** Adds a delivery, or replaces the one of the same id in its place. */
+  put(delivery: Delivery): void
+  /** A team’s deliveries, newest first. */
+  list(teamId: string, filter?: DeliveryFilter): readonly Delivery[]
+}
+
+/** In memory; each team keeps its newest `limit`. */
+export function createMemoryDeliveryLog(limit = 1000): DeliveryLog {
+  const teams = new Map<string, Map<string, Delivery>>()
+  return {
+    put: (delivery) => {
+      const team = teams.get(delivery.teamId) ?? new Map<string, Delivery>()
+      teams.set(delivery.teamId, team.set(delivery.id, delivery))
+      const [oldest] = team.keys()
+      if (team.size > limit && oldest !== undefined) team.delete(oldest)
+    },
+    list: (teamId, filter = {}) =>
+      [...(teams.get(teamId)?.values() ?? [])].filter((delivery) => fits(delivery, filter)).reverse(),
+  }
+}
+
+function fits(delivery: Delivery, filter: DeliveryFilter): boolean {
+  return (['workflowId', 'runId', 'event', 'status'] as const).every(
+    (field) => filter[field] === undefined || filter[field] === delivery[field],
+  )
+}
