@@ -78,7 +78,7 @@ export function createAutomation(ports: AutomationPorts): Automation {
     chooseEdge: ports.chooseEdge,
     limitsOf: ports.limitsOf,
     maskOf: ports.maskOf,
-    worldOf: (record) => worldOf(facts, record),
+    worldOf: (record, input) => worldOf(facts, record, input),
     reportDefect,
   })
   return { unit, runner, facts, contacts, dispatcher }

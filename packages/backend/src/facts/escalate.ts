@@ -44,7 +44,7 @@ export function createEscalate(ports: EscalatePorts): Perform<'escalate'> {
         note: action.note,
         contact: action.contact,
         transcript: action.withTranscript ? transcriptOf(store, record.conversationId) : [],
-        context: worldOf(ports.facts(), record),
+        context: worldOf(ports.facts(), record, null),
         status: 'open',
       })
       return null

@@ -82,7 +82,7 @@ function changeSample(record: RunRecord, change: FactsChange): Performed {
         'This run belongs to no conversation, so that there is nothing to change. Start it from a conversation, or run it as a test with sample data.',
     }
   }
-  const { facts } = changeFacts(sampleFacts(record, sampleConversation(record)), change, 0)
+  const { facts } = changeFacts(sampleFacts(record, sampleConversation(record, null)), change, 0)
   return { type: 'succeeded', output: { ...conversationOf(facts) } }
 }
 

@@ -1,9 +1,9 @@
-import type { Json, JsonObject } from '@threadwork/engine'
+import type { Json, JsonObject, RunInput } from '@threadwork/engine'
 import type { RunRecord } from '../store/run-records.ts'
 import type { Facts } from './facts.ts'
 
 /** What a run can read beside its own: the conversation as it is now, and the message that the run was started with. */
-export function worldOf(facts: Facts, record: RunRecord): JsonObject {
+export function worldOf(facts: Facts, record: RunRecord, input: RunInput | null): JsonObject {
   const { teamId, conversationId, run } = record
   const message = objectOf(run.trigger['message'])
   const known = conversationId === null ? null : facts.get(teamId, conversationId)
@@ -12,7 +12,7 @@ export function worldOf(facts: Facts, record: RunRecord): JsonObject {
     return { conversation: { ...conversation }, contact, session, message }
   }
   return {
-    conversation: sampleConversation(record),
+    conversation: sampleConversation(record, input),
     contact: objectOf(run.trigger['contact']),
     session: objectOf(run.trigger['session']),
     message,
@@ -32,10 +32,17 @@ const changes: ReadonlySet<string> = new Set([
   'tag',
 ])
 
-/** The conversation of a run that belongs to none: the sample that it was started with, after what its own steps changed. */
-export function sampleConversation({ run }: RunRecord): JsonObject {
-  const typeOf = (nodeId: string): string => run.workflow.nodes.find(({ id }) => id === nodeId)?.type ?? ''
-  const last = run.steps.findLast((step) => step.status === 'completed' && changes.has(typeOf(step.nodeId)))
+/**
+ * The conversation of a run that belongs to none: the sample that it was started with, after what its own steps changed,
+ * the one whose answer it takes now included.
+ */
+export function sampleConversation({ run }: RunRecord, input: RunInput | null): JsonObject {
+  const isChange = (stepId: string): boolean => {
+    const step = run.steps.find(({ id }) => id === stepId)
+    return changes.has(run.workflow.nodes.find(({ id }) => id === step?.nodeId)?.type ?? '')
+  }
+  if (input?.type === 'step-succeeded' && isChange(input.stepId)) return objectOf(input.output)
+  const last = run.steps.findLast((step) => step.status === 'completed' && isChange(step.id))
   const changed = objectOf(last?.output)
   return Object.keys(changed).length > 0 ? changed : objectOf(run.trigger['conversation'])
 }

@@ -1,4 +1,4 @@
-import type { Effect, Run, RunEvent, RunInput } from '@threadwork/engine'
+import type { Effect, Moment, Run, RunEvent, RunInput } from '@threadwork/engine'
 import type { AlarmRecord, RunRecord } from '../store/run-records.ts'
 import { isAwaited, isWorldEffect, journal, markAnswered } from './journal.ts'
 import { inputOf, isLocal, performLocal } from './perform-effect.ts'
@@ -29,7 +29,7 @@ export function applyInput(ports: ApplyPorts, from: RunRecord, first: RunInput):
   const effects: Effect[] = []
   let record = from
   for (let input = inputs.shift(); input; input = inputs.shift()) {
-    const [run, asked] = ports.kernel.transition(record.run, input, momentOf(ports, record))
+    const [run, asked] = ports.kernel.transition(record.run, input, momentOf(ports, record, input))
     record = { ...record, run }
     effects.push(...asked)
     inputs.push(...asked.flatMap((effect) => answerLocally(ports, record, effect)))
@@ -50,10 +50,10 @@ export function applyInput(ports: ApplyPorts, from: RunRecord, first: RunInput):
   }
 }
 
-const momentOf = (ports: ApplyPorts, record: RunRecord) => ({
+const momentOf = (ports: ApplyPorts, record: RunRecord, input: RunInput): Moment => ({
   now: ports.clock.now(),
   random: ports.random(),
-  world: ports.worldOf(record),
+  world: ports.worldOf(record, input),
 })
 
 function answerLocally(ports: ApplyPorts, record: RunRecord, effect: Effect): readonly RunInput[] {

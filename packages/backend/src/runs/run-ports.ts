@@ -1,4 +1,4 @@
-import type { Action, Effect, JsonObject } from '@threadwork/engine'
+import type { Action, Effect, JsonObject, RunInput } from '@threadwork/engine'
 import type { BackendClock } from '../clock.ts'
 import type { MakeId } from '../ids.ts'
 import type { PerformContext, Performed, Performers } from '../perform/perform.ts'
@@ -47,8 +47,8 @@ export interface RunnerPorts {
   readonly performers: WorldPerformers
   readonly chooseEdge: ChooseEdge
   readonly limitsOf: (teamId: string, workflowId: string) => Limits
-  /** What a run can read beside its own: `conversation`, `contact`, `session`, `message`. */
-  readonly worldOf: (record: RunRecord) => JsonObject
+  /** What a run can read beside its own when it takes an input: `conversation`, `contact`, `session`, `message`. */
+  readonly worldOf: (record: RunRecord, input: RunInput) => JsonObject
   /** Takes the values of a team's secrets out of what the world answered, before it is kept. */
   readonly maskOf: (teamId: string) => Promise<Mask>
   readonly reportDefect: (error: unknown) => void
