@@ -39,9 +39,12 @@ test('exports these names and no others', () => {
     'operators',
     'optionValues',
     'readConfig',
+    'readWords',
     'render',
+    'renderBody',
     'renderJson',
     'renderText',
+    'renderUrl',
     'reservedVariables',
     'scopeRoots',
     'templatePaths',
@@ -49,6 +52,7 @@ test('exports these names and no others', () => {
     'triggerData',
     'validateValues',
     'validateWorkflow',
+    'wordsOf',
     'worldOf',
   ])
 })

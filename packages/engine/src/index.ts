@@ -43,6 +43,9 @@ export { createScope } from './text/create-scope.ts'
 export { fillSecrets } from './text/fill-secrets.ts'
 export { holds } from './text/holds.ts'
 export { templatePaths } from './text/parse-template.ts'
+export { readWords, wordsOf } from './text/read-path.ts'
+export { renderBody } from './text/render-body.ts'
+export { renderUrl } from './text/render-url.ts'
 export { maskSecrets, render, renderJson, renderText } from './text/render.ts'
 export {
   isAssignable,
