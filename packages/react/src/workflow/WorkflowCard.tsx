@@ -76,11 +76,11 @@ export const WorkflowCard = (props: WorkflowCardProps): ReactElement => {
           <h3 className="twk-workflow__name">
             <bdi>{name}</bdi>
           </h3>
-          <span>
+          <bdi>
             {status === 'running' ? '' : `${strings.statuses[status]} · `}
             {total > 0 && strings.progress(done, total)}
             {beside > 0 && ` · ${strings.inBackground(beside)}`}
-          </span>
+          </bdi>
         </div>
         <div
           className="twk-workflow__bar"
