@@ -1,4 +1,4 @@
-import type { ApprovalItem, Item, MessageItem, SkillItem } from '@threadwork/core'
+import type { ApprovalItem, Item, MessageItem, SkillItem, WorkflowItem } from '@threadwork/core'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createItemNews, type News } from './item-news.ts'
@@ -221,4 +221,50 @@ test('looks at as many items for a delta or an append in a conversation of 100,0
     expect(reads(100_000, step)).toBe(reads(100, step))
     expect(reads(100, step)).toBeLessThan(50)
   }
+})
+
+describe('what is news of a workflow with companions', () => {
+  // Only the fields that a listener hears of.
+  const workflow = (...steps: readonly (readonly [id: string, status: string, lane?: string])[]): Item =>
+    ({
+      ...base('w', 1000),
+      kind: 'workflow',
+      name: 'Refund',
+      status: 'running',
+      steps: steps.map(([stepId, status, lane = null]) => ({
+        stepId,
+        message: stepId,
+        status,
+        lane,
+        error: status === 'failed' ? 'No answer.' : null,
+        attempts: 1,
+      })),
+    }) as unknown as WorkflowItem
+
+  test('is each beginning, in the main lane and beside it, and a failure beside it', () => {
+    const news = listening([])
+
+    const steps = [
+      news.since([workflow(['s1', 'running'])]),
+      news.since([workflow(['s1', 'running'], ['c1', 'running', 'bell'])]),
+      news.since([workflow(['s1', 'completed'], ['c1', 'failed', 'bell'], ['s2', 'running'])]),
+      news.since([workflow(['s1', 'completed'], ['c1', 'failed', 'bell'], ['s2', 'running'])]),
+    ]
+
+    expect(steps.map(told)).toEqual([
+      ['w step'],
+      ['w c1 background'],
+      ['w step', 'w c1 background-failed'],
+      [],
+    ])
+    expect(steps[2]?.[0]?.moment).toMatchObject({ type: 'step', step: 2, steps: 2 })
+  })
+
+  test('is nothing of what had happened before anybody listened', () => {
+    const news = listening([workflow(['s1', 'running'], ['c1', 'failed', 'bell'])])
+
+    expect(
+      news.since([workflow(['s1', 'running'], ['c1', 'failed', 'bell'], ['c2', 'pending', 'bell'])]),
+    ).toEqual([{ topic: 'w c2', moment: null }])
+  })
 })

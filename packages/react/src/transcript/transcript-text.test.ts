@@ -68,6 +68,33 @@ You approved this.
   )
 })
 
+test('writes what a message offers, what ran in the background and what was scripted', () => {
+  const offering: MessageItem = {
+    ...message('m', 'agent', 'Shall I?'),
+    isScripted: true,
+    actions: [
+      { type: 'button', label: 'Yes', text: 'Yes, please' },
+      { type: 'link', label: 'More', url: 'https://example.com/' },
+    ],
+  }
+  const workflow = {
+    ...base('w'),
+    kind: 'workflow',
+    name: 'Refund',
+    status: 'cancelled',
+    steps: [
+      { message: 'Check', status: 'completed', error: null, lane: null },
+      { message: 'Notify', status: 'cancelled', error: null, lane: 'bell' },
+    ],
+  } as unknown as Item // only what the transcript reads
+
+  const text = written(toText, offering, workflow)
+
+  expect(text).toContain('Scripted')
+  expect(text).toContain('  Yes: Sends “Yes, please”\n  More: https://example.com/')
+  expect(text).toContain('  Check: Done\n  In the background: Notify: Cancelled')
+})
+
 test('never writes a secret', () => {
   const both = written(toText, form) + written(toMarkdown, form)
 
