@@ -17,6 +17,7 @@ test('exports these names and no others', () => {
     'delayPresets',
     'dialects',
     'diffGraphs',
+    'exampleWorkflows',
     'fillSecrets',
     'findLoops',
     'holds',

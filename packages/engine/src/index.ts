@@ -6,6 +6,8 @@ export { applyDiff } from './diff/apply-diff.ts'
 export type { Change, FieldChange, FieldPath } from './diff/change.ts'
 export { diffGraphs } from './diff/diff-graphs.ts'
 export type { Edge, EdgeCondition, EdgeType } from './edge.ts'
+export type { Example } from './examples/example.ts'
+export { exampleWorkflows } from './examples/example-workflows.ts'
 export {
   type DataPoint,
   type FieldCondition,

@@ -34,17 +34,17 @@ const edgeForms = {
 export function readDocument(document: JsonObject, words: DocumentWords): ReadDocument {
   const { fields, extra, problems } = takeFields(document, documentForms, '')
   const settings = readSettings(objectOf(fields['settings']), words.settings)
-  const nodes = listOf(fields['nodes']).map((node, index) => readNode(node, `nodes[${index}]`, words))
-  const edges = listOf(fields['edges']).map((edge, index) => readEdge(edge, `edges[${index}]`, words))
+  const nodes = readList(fields['nodes'], 'nodes', (node, path) => readNode(node, path, words))
+  const edges = readList(fields['edges'], 'edges', (edge, path) => readEdge(edge, path, words))
   const beside = hasKeys(settings.extra) ? { ...extra, settings: settings.extra } : extra
   return {
     graph: {
-      nodes: nodes.map((each) => each.value),
-      edges: edges.map((each) => each.value),
+      nodes: nodes.value,
+      edges: edges.value,
       settings: settings.settings,
       ...(hasKeys(beside) && { extra: beside }),
     },
-    problems: [...problems, ...settings.problems, ...[...nodes, ...edges].flatMap((each) => each.problems)],
+    problems: [...problems, ...settings.problems, ...nodes.problems, ...edges.problems],
   }
 }
 
@@ -53,8 +53,29 @@ interface Read<Value> {
   readonly problems: readonly Problem[]
 }
 
-function readNode(source: Json, path: string, words: DocumentWords): Read<WorkflowNode> {
-  const { fields, extra, problems } = takeFields(objectOf(source), nodeForms, path)
+function readList<Value>(
+  list: Json | undefined,
+  path: string,
+  read: (entry: JsonObject, path: string) => Read<Value>,
+): Read<readonly Value[]> {
+  const results = listOf(list).map((entry, index) => {
+    const at = `${path}[${index}]`
+    return isObject(entry) ? read(entry, at) : { problems: [notAnObject(at)] }
+  })
+  return {
+    value: results.flatMap((each) => ('value' in each ? [each.value] : [])),
+    problems: results.flatMap((each) => each.problems),
+  }
+}
+
+const notAnObject = (path: string): Problem => ({
+  path,
+  sentence: 'This has to be an object, and is left out.',
+  severity: 'error',
+})
+
+function readNode(source: JsonObject, path: string, words: DocumentWords): Read<WorkflowNode> {
+  const { fields, extra, problems } = takeFields(source, nodeForms, path)
   const said = { type: textOf(fields['type']), config: objectOf(fields['config']) }
   const value = {
     id: textOf(fields['id']),
@@ -66,8 +87,8 @@ function readNode(source: Json, path: string, words: DocumentWords): Read<Workfl
   return { value, problems: [...problems, ...wordProblems(said, path, words.nodeWords)] }
 }
 
-function readEdge(source: Json, path: string, words: DocumentWords): Read<Edge> {
-  const { fields, extra, problems } = takeFields(objectOf(source), edgeForms, path)
+function readEdge(source: JsonObject, path: string, words: DocumentWords): Read<Edge> {
+  const { fields, extra, problems } = takeFields(source, edgeForms, path)
   const value = {
     id: textOf(fields['id']),
     source: textOf(fields['source']),

@@ -33,10 +33,21 @@ export interface ReadSettings {
 
 /** Reads a document's settings. */
 export function readSettings(source: JsonObject, words: Lexicon): ReadSettings {
-  const ours = Object.fromEntries(Object.entries(source).map(([key, value]) => [words.toOurs(key), value]))
-  const { fields, extra, problems } = takeFields(ours, forms, 'settings')
-  return { settings: { ...defaultSettings, ...fields }, extra, problems }
+  const theirForms = renamed(forms, (key) => words.toTheirs(key))
+  const { fields, extra, problems } = takeFields(source, theirForms, 'settings')
+  const toOurs = (key: string): string => words.toOurs(key)
+  return {
+    settings: { ...defaultSettings, ...renamed(fields, toOurs) },
+    extra: renamed(extra, toOurs),
+    problems,
+  }
 }
+
+const renamed = <Value>(
+  record: Readonly<Record<string, Value>>,
+  nameOf: (key: string) => string,
+): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [nameOf(key), value]))
 
 const hasNumbers = (value: JsonObject, keys: readonly string[]): boolean =>
   keys.every((key) => Object.hasOwn(value, key) && number.is(value[key] as Json))
