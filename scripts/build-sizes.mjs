@@ -24,7 +24,7 @@ const folders = { element: join(root, 'tests') }
 // Promised to stand in chunks of their own: the virtual list, forms, transcripts, what skills made, files, and what opens
 // on a press. A page that never asks for them never loads them.
 const onDemand =
-  /node_modules\/(?:@microsoft\/signalr|react-hook-form|zod|shiki|@shikijs|@tanstack)\/|react\/src\/(?:transcript|result|attachment)\/|\/(?:KeySheet|EditApproval|MessageFeedback|QueuedMessages)\.tsx$|headless\/src\/upload-file\.ts$/u
+  /node_modules\/(?:@microsoft\/signalr|react-hook-form|zod|shiki|@shikijs|@tanstack)\/|react\/src\/(?:transcript|result|attachment)\/|\/(?:KeySheet|EditApproval|MessageFeedback|QueuedMessages|ReplyActions)\.tsx$|headless\/src\/upload-file\.ts$/u
 
 const virtualEntry = (name, code) => {
   const id = join(folders[name] ?? app, 'src', `size-of-${name}.ts`)
