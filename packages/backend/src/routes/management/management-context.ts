@@ -1,6 +1,7 @@
 import type { Json } from '@threadwork/engine'
 import type { BackendClock } from '../../clock.ts'
 import type { SealingLibrary } from '../../library/variables.ts'
+import type { Automation } from '../../facts/create-automation.ts'
 import type { Runner } from '../../runs/runner.ts'
 import type { SecretVault } from '../../secrets/secret-vault.ts'
 
@@ -36,6 +37,8 @@ export interface Sent<Item> {
 export interface ManagementContext {
   readonly library: SealingLibrary
   readonly runner: Runner
+  /** What is known of conversations and people, and what starts by it. */
+  readonly automation: Pick<Automation, 'facts' | 'contacts' | 'dispatcher' | 'unit'>
   /** Hides a team's secrets in what leaves. */
   readonly vault: Pick<SecretVault, 'mask'>
   readonly clock: BackendClock

@@ -1,6 +1,9 @@
 import { compareOperation } from './compare-operation.ts'
+import { conversationOperations } from './conversations.ts'
 import { developmentOperations } from './development-operations.ts'
 import { documentOperations } from './document-operations.ts'
+import { escalationOperations } from './escalations.ts'
+import { eventOperation } from './events.ts'
 import { executionOperations } from './execution-operations.ts'
 import { edgeOperations } from './edge-operations.ts'
 import { nodeOperations } from './node-operations.ts'
@@ -12,6 +15,7 @@ import { listRunsOperation } from './run-list.ts'
 import { runOperations } from './run-operations.ts'
 import { scheduleOperations } from './schedule-operations.ts'
 import { settingsOperations } from './settings-operations.ts'
+import { templateOperations } from './template-operations.ts'
 import { toolOperations } from './tool-operations.ts'
 import { variableOperations } from './variable-operations.ts'
 import { versionOperations } from './version-operations.ts'
@@ -32,9 +36,13 @@ export const managementOperations = (context: ManagementContext): readonly Opera
   listRunsOperation(context),
   ...runOperations(context),
   ...scheduleOperations(context),
+  ...conversationOperations(context),
+  eventOperation(context),
+  ...escalationOperations(context),
   ...variableOperations(context),
   ...settingsOperations(context),
   ...toolOperations(context),
   ...documentOperations(context),
+  ...templateOperations(context),
   ...developmentOperations(context),
 ]

@@ -27,6 +27,7 @@ export type Tag =
   | 'Execution'
   | 'Runs'
   | 'Schedules'
+  | 'Conversations'
   | 'Global variables'
   | 'Settings'
   | 'Tools and knowledge'
