@@ -14,18 +14,33 @@ export interface GraphDocument {
   readonly settings: JsonObject
 }
 
-/** Any JSON; what is in it is judged where it is used. */
-export const jsonShape: z.ZodType<Json> = z.json()
+/** How deep a value may be nested: what reads it goes down level by level. */
+const DEEPEST = 100
 
+const isShallow = (value: unknown, levels: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1)))
+const tooDeep = { error: `A value that is nested more than ${DEEPEST} deep is not taken. Make it flatter.` }
 const isSmall = (value: unknown): boolean => JSON.stringify(value).length <= MAX_CONFIG
-const tooLarge = (what: string) => ({
+const tooLarge = (what: string): { readonly error: string } => ({
   error: `${what} of more than ${MAX_CONFIG} characters as JSON is not taken. Keep large texts in variables or documents.`,
 })
 
-/** An object of JSON that is no larger than a config may be. */
+/** Any JSON of a moderate depth, kept as it came, keys that reach prototypes elsewhere included. */
+export const jsonShape: z.ZodType<Json> = z
+  .custom<Json>((value) => value !== undefined, { error: 'A value is missing.' })
+  .refine((value) => isShallow(value, DEEPEST), { ...tooDeep, abort: true })
+
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** An object of JSON that is no larger than a config may be, kept as it came. */
 export const objectShape: z.ZodType<JsonObject> = z
-  .record(z.string(), z.json())
+  .custom<JsonObject>(isObject, { error: 'This has to be an object.', abort: true })
+  .refine((value) => isShallow(value, DEEPEST), { ...tooDeep, abort: true })
   .refine(isSmall, tooLarge('An object'))
+  .meta({ type: 'object' })
 
 /** What names a node or an edge in its version. */
 export const idShape: z.ZodType<string> = z

@@ -39,8 +39,8 @@ const sampleView = shape(
   z.strictObject({
     workflowId: z.string(),
     triggerType: z.string().nullable(),
-    trigger: z.record(z.string(), z.json()).describe('The data of the event, to be edited and sent back.'),
-    input: z.record(z.string(), z.json()).describe('Variables for a run.'),
+    trigger: z.record(z.string(), z.unknown()).describe('The data of the event, to be edited and sent back.'),
+    input: z.record(z.string(), z.unknown()).describe('Variables for a run.'),
   }),
 )
 

@@ -11,7 +11,7 @@ const view = shape(
         category: z.string(),
         words: z.record(z.string(), z.array(z.string())).describe('What each dialect calls it.'),
         ways: z.array(z.string()).describe('The edges that may leave it; companions may leave any.'),
-        configSchema: z.record(z.string(), z.json()).describe('JSON Schema of its config.'),
+        configSchema: z.record(z.string(), z.unknown()).describe('JSON Schema of its config.'),
       }),
     ),
     total: z.int(),

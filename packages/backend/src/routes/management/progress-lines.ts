@@ -48,7 +48,8 @@ export function watchProgress(
   }
   const stopListening = runner.onEvent(({ runId, record: told, event }) => {
     if (runId !== record.id) return
-    const last = isSettled(told) ? [snapshotOf(told)] : []
+    const last = isSettled(told) && event.seq >= told.run.seq ? [snapshotOf(told)] : []
+    // A transition tells several events, all with the run as it is after them.
     // Whoever reads too slowly is told how the run stands, not all that happened.
     tell(lines.length >= longestQueue ? [snapshotOf(told)] : [...lines, { type: 'event', event }, ...last])
   })

@@ -51,8 +51,8 @@ export function runOperations(context: ManagementContext): readonly Operation[] 
             'RunInput',
             z.strictObject({
               version: z.union([z.literal('draft'), z.int()]),
-              input: z.record(z.string(), z.json()),
-              trigger: z.record(z.string(), z.json()),
+              input: z.record(z.string(), z.unknown()),
+              trigger: z.record(z.string(), z.unknown()),
               conversationId: z.string().nullable(),
             }),
           ),

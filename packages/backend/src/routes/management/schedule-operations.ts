@@ -27,7 +27,7 @@ const scheduleView = shape(
     id: z.string(),
     workflowId: z.string(),
     timing: timingShape,
-    input: z.record(z.string(), z.json()),
+    input: z.record(z.string(), z.unknown()),
     isEnabled: z.boolean(),
     nextAt: z.string().nullable().describe('null: it does not fire again.'),
     lastFiredAt: z.string().nullable(),

@@ -36,7 +36,7 @@ const toolView = shape(
     id: z.string(),
     name: z.string(),
     description: z.string(),
-    inputSchema: z.record(z.string(), z.json()),
+    inputSchema: z.record(z.string(), z.unknown()),
     content: z.union([contentShape, z.strictObject({ type: z.literal('inbuilt') })]),
     createdAt: z.string().nullable(),
     updatedAt: z.string().nullable(),

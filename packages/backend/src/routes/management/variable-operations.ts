@@ -35,7 +35,7 @@ const variableView = shape(
   z.strictObject({
     id: z.string(),
     name: z.string(),
-    value: z.json().describe('A secret shows dots.'),
+    value: z.unknown().describe('A secret shows dots.'),
     description: z.string(),
     category: z.string(),
     is_secret: z.boolean(),

@@ -124,8 +124,9 @@ export function workflowOperations(context: ManagementContext): readonly Operati
         body: { status, version = 'draft', nodes, edges, settings, ...facts },
       }) => {
         library.store.transaction(() => {
-          const isRevived = status === 'draft'
-          if (isRevived) changeStatus(library, readDefinition(library, teamId, param('id')), status)
+          const current = readDefinition(library, teamId, param('id'))
+          // What is archived takes no change but this one.
+          if (status && current.status === 'archived') changeStatus(library, current, status)
           const definition = changeDefinition(library, readEditable(library, teamId, param('id')), facts)
           if (nodes ?? edges ?? settings) {
             if (typeof settings?.['concurrency'] === 'number')
@@ -137,8 +138,7 @@ export function workflowOperations(context: ManagementContext): readonly Operati
             })
             replaceGraph(library, definition, version, graph)
           }
-          if (status && !isRevived)
-            changeStatus(library, readDefinition(library, teamId, param('id')), status)
+          if (status) changeStatus(library, readDefinition(library, teamId, param('id')), status)
         })
         return c.json(shown(teamId, param('id'), version))
       },

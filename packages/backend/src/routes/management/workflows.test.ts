@@ -1,27 +1,308 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createManagementDriver } from '../../fixtures/management-driver.ts'
+import {
+  askGraph,
+  callGraph,
+  createPublished,
+  createWithDraft,
+  sayGraph,
+} from '../../fixtures/workflow-graphs.ts'
 
-test('makes a workflow with version 0, which is active at once (I38, I41, I62)', async () => {
-  const driver = createManagementDriver()
+describe('creating', () => {
+  test('makes a workflow with version 0, which is active at once (I02–I05, I38, I41, I62)', async () => {
+    const driver = createManagementDriver()
 
-  const made = await driver.ask('POST', '/workflows', {
-    name: 'Patient Intake',
-    description: 'Schedules.',
-    category: 'Intake',
+    const made = await driver.ask('POST', '/workflows', {
+      name: 'Patient Intake — Appointment Scheduling',
+      description: 'Schedules.',
+      category: 'Intake',
+    })
+    const { versions } = await driver.read('GET', `/workflows/${made.body.id}/versions`)
+
+    expect(made.status).toBe(201)
+    expect(made.body).toMatchObject({
+      name: 'Patient Intake — Appointment Scheduling',
+      description: 'Schedules.',
+      category: 'Intake',
+      dialect: 'graph',
+      status: 'draft',
+      activeVersion: 0,
+      versions: 1,
+      executions: 0,
+      nodes: [],
+    })
+    expect(versions).toMatchObject([{ number: 0, isActive: true }])
   })
-  const { versions } = await driver.read('GET', `/workflows/${made.body.id}/versions`)
 
-  expect(made.status).toBe(201)
-  expect(made.body).toMatchObject({
-    name: 'Patient Intake',
-    description: 'Schedules.',
-    category: 'Intake',
-    dialect: 'graph',
-    status: 'draft',
-    activeVersion: 0,
-    versions: 1,
-    executions: 0,
-    nodes: [],
+  test('begins a conversation workflow with a trigger that is ready (C10, C11)', async () => {
+    const driver = createManagementDriver()
+
+    const usual = await driver.read('POST', '/workflows', { name: 'Welcome', dialect: 'conversation' })
+    const chosen = await driver.read('POST', '/workflows', {
+      name: 'Labels',
+      dialect: 'conversation',
+      trigger: { type: 'Label Added', config: { labels: ['urgent'] } },
+    })
+
+    expect(usual.nodes).toMatchObject([{ type: 'conversation-created', typeWord: 'New Conversation' }])
+    expect(usual.statusWord).toBe('Draft')
+    expect(chosen.trigger).toMatchObject({ type: 'label-added', typeWord: 'Label Added' })
+    expect(chosen.nodes[0].config).toEqual({ labels: ['urgent'] })
   })
-  expect(versions).toMatchObject([{ number: 0, isActive: true }])
+
+  test.each([
+    [{}, 'name', '“name” is missing: it has to be a text.'],
+    [{ name: '  ' }, 'name', 'A name needs at least one character that can be seen.'],
+    [
+      { name: 'A', dialect: 'klingon' },
+      'dialect',
+      '“dialect” has to be one of: graph, agent, conversation, threadwork.',
+    ],
+    [
+      { name: 'A', nmae: 1 },
+      'nmae',
+      '“nmae” is not a field of this request. Take it out, or look for its name in the reference.',
+    ],
+    [
+      { name: 'A', trigger: 'Full Moon' },
+      'trigger',
+      '“Full Moon” is no trigger that is known. GET /node-types lists those that are.',
+    ],
+  ])('refuses %j with the field and a sentence', async (body, field, sentence) => {
+    const driver = createManagementDriver()
+
+    const answered = await driver.ask('POST', '/workflows', body)
+
+    expect(answered.status).toBe(422)
+    expect(answered.headers.get('content-type')).toContain('application/problem+json')
+    expect(answered.body.errors).toEqual({ [field]: [sentence] })
+  })
+})
+
+describe('the list', () => {
+  const seeded = async () => {
+    const driver = createManagementDriver()
+    for (const [name, dialect] of [
+      ['Beta', 'graph'],
+      ['alpha', 'conversation'],
+      ['Gamma', 'agent'],
+    ]) {
+      await driver.read('POST', '/workflows', { name, dialect, description: `About ${name}` })
+      await driver.clock.advance(1000)
+    }
+    return driver
+  }
+  const names = (body: { workflows: readonly { name: string }[] }) => body.workflows.map(({ name }) => name)
+
+  test('filters by status, searches names and descriptions, and sorts by any column (C02–C05, G20)', async () => {
+    const driver = await seeded()
+    await createPublished(driver, sayGraph(), { name: 'Delta' })
+
+    expect(names(await driver.read('GET', '/workflows'))).toEqual(['Delta', 'Gamma', 'alpha', 'Beta'])
+    expect(names(await driver.read('GET', '/workflows?status=active'))).toEqual(['Delta'])
+    expect(names(await driver.read('GET', '/workflows?search=ABOUT%20G'))).toEqual(['Gamma'])
+    expect(names(await driver.read('GET', '/workflows?sort=name'))).toEqual([
+      'alpha',
+      'Beta',
+      'Delta',
+      'Gamma',
+    ])
+    expect(names(await driver.read('GET', '/workflows?sort=name&order=desc'))).toEqual([
+      'Gamma',
+      'Delta',
+      'Beta',
+      'alpha',
+    ])
+    expect(names(await driver.read('GET', '/workflows?dialect=agent'))).toEqual(['Gamma'])
+    for (const sort of [
+      'description',
+      'category',
+      'trigger',
+      'status',
+      'versions',
+      'executions',
+      'createdAt',
+    ]) {
+      expect(names(await driver.read('GET', `/workflows?sort=${sort}`))).toHaveLength(4)
+    }
+  })
+
+  test('pages by a cursor that outlives the row it was given at', async () => {
+    const driver = await seeded()
+
+    const first = await driver.read('GET', '/workflows?sort=name&limit=2')
+    const last = first.workflows[1]
+    await driver.read('DELETE', `/workflows/${last.id}?confirm=${last.name}`)
+    const second = await driver.read('GET', `/workflows?sort=name&limit=2&cursor=${first.cursor}`)
+
+    expect([names(first), first.total]).toEqual([['alpha', 'Beta'], 3])
+    expect([names(second), second.total, second.cursor]).toEqual([['Gamma'], 2, null])
+  })
+
+  test.each(['limit=0', 'limit=x', 'sort=colour', 'staus=active', 'cursor=nothing'])(
+    'refuses %s',
+    async (query) => {
+      const driver = createManagementDriver()
+
+      expect((await driver.ask('GET', `/workflows?${query}`)).status).toBe(400)
+    },
+  )
+
+  test('counts executions and versions (C02)', async () => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, sayGraph(), { dialect: 'conversation' })
+
+    await driver.read('POST', `/workflows/${id}/execute`, {})
+    await driver.read('POST', `/workflows/${id}/execute`, {})
+    const { workflows } = await driver.read('GET', '/workflows?sort=executions')
+
+    expect(workflows).toMatchObject([{ executions: 2, versions: 2 }])
+  })
+})
+
+describe('the life of a workflow', () => {
+  test('keeps every change of the draft, and commits it to the active version on Save (I39, C19)', async () => {
+    const driver = createManagementDriver()
+    const id = await createWithDraft(driver, sayGraph())
+
+    const edited = await driver.read('GET', `/workflows/${id}`)
+    const before = await driver.read('GET', `/workflows/${id}/versions/0`)
+    const saved = await driver.read('POST', `/workflows/${id}/save`, {})
+    const after = await driver.read('GET', `/workflows/${id}/versions/0`)
+
+    expect([edited.nodes.length, edited.hasUnsavedChanges, before.nodes.length]).toEqual([2, true, 0])
+    expect([saved.hasUnsavedChanges, saved.versions, after.nodes.length]).toEqual([false, 1, 2])
+  })
+
+  test('makes a new version on Save, without activating it (C23, C69)', async () => {
+    const driver = createManagementDriver()
+    const id = await createWithDraft(driver, sayGraph(), { dialect: 'conversation' })
+
+    const saved = await driver.read('POST', `/workflows/${id}/save`, { name: 'Greets' })
+    const { versions } = await driver.read('GET', `/workflows/${id}/versions`)
+
+    expect([saved.activeVersion, saved.savedVersion, saved.status]).toEqual([0, 1, 'draft'])
+    expect(versions).toMatchObject([
+      { number: 0, isActive: true },
+      { number: 1, name: 'Greets', isActive: false },
+    ])
+  })
+
+  test('saves and activates on Publish (C24), and throws away what was not saved on Clear (C22)', async () => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, sayGraph('One'), { dialect: 'conversation' })
+    await driver.read('PATCH', `/workflows/${id}`, sayGraph('Two'))
+
+    const cleared = await driver.read('POST', `/workflows/${id}/clear`)
+
+    expect(cleared).toMatchObject({
+      status: 'active',
+      statusWord: 'Active',
+      activeVersion: 1,
+      hasUnsavedChanges: false,
+    })
+    expect(cleared.nodes[1].config).toEqual({ text: 'One' })
+  })
+
+  test('refuses to publish what cannot run, with every problem and its place, and keeps nothing of it', async () => {
+    const driver = createManagementDriver()
+    const { nodes, edges } = sayGraph(' ')
+    const id = await createWithDraft(driver, { nodes, edges }, { dialect: 'conversation' })
+
+    const answered = await driver.ask('POST', `/workflows/${id}/publish`, {})
+    const workflow = await driver.read('GET', `/workflows/${id}`)
+
+    expect(answered.status).toBe(422)
+    expect(answered.body.problems).toContainEqual(
+      expect.objectContaining({ path: 'nodes[1].config.text', sentence: 'Write the message.' }),
+    )
+    expect(workflow).toMatchObject({ status: 'draft', versions: 1 })
+  })
+
+  test('goes from status to status by the allowed moves alone (C06–C09, G21)', async () => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, sayGraph())
+    const move = (status: string) => driver.ask('PATCH', `/workflows/${id}`, { status })
+
+    expect((await move('paused')).body.status).toBe('paused')
+    expect((await move('active')).body.status).toBe('active')
+    expect((await move('archived')).body.status).toBe('archived')
+    const straight = await move('paused')
+    const edit = await driver.ask('PATCH', `/workflows/${id}`, { name: 'Else' })
+    const run = await driver.ask('POST', `/workflows/${id}/execute`, {})
+    expect((await move('draft')).body.status).toBe('draft')
+
+    expect([straight.status, edit.status, run.status]).toEqual([409, 409, 409])
+    expect(straight.body.detail).toBe(
+      'A workflow with the status “archived” can become “draft”, not “paused”.',
+    )
+  })
+
+  test('goes live by its status only when the active version can run', async () => {
+    const driver = createManagementDriver()
+    const { id } = await driver.read('POST', '/workflows', { name: 'Empty' })
+
+    const answered = await driver.ask('PATCH', `/workflows/${id}`, { status: 'active', name: 'Renamed' })
+
+    expect(answered.status).toBe(422)
+    expect((await driver.read('GET', `/workflows/${id}`)).name).toBe('Empty')
+  })
+
+  test('keeps the active version of a live workflow able to run', async () => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, sayGraph())
+
+    const emptied = await driver.ask('PATCH', `/workflows/${id}`, { version: 0, nodes: [], edges: [] })
+    await driver.read('PATCH', `/workflows/${id}`, { nodes: [], edges: [] })
+    const saved = await driver.ask('POST', `/workflows/${id}/save`, {})
+
+    expect([emptied.status, saved.status]).toEqual([422, 422])
+    expect((await driver.read('GET', `/workflows/${id}/versions/0`)).nodes).toHaveLength(2)
+  })
+
+  test('deletes a workflow with its versions and runs, confirmed by its name (I52)', async () => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, askGraph)
+    const run = await driver.read('POST', `/workflows/${id}/execute`, {})
+
+    const bare = await driver.ask('DELETE', `/workflows/${id}`)
+    const wrong = await driver.ask('DELETE', `/workflows/${id}?confirm=order%20help`)
+    const deleted = await driver.read('DELETE', `/workflows/${id}`, { confirm: 'Order help' })
+
+    expect([bare.status, wrong.status]).toEqual([409, 422])
+    expect(bare.body.detail).toContain('Confirm it with the workflow’s name: ?confirm=Order%20help')
+    expect(deleted).toEqual({ id, versions: 1, runs: 1 })
+    expect((await driver.ask('GET', `/runs/${run.id}`)).status).toBe(404)
+    expect((await driver.ask('GET', `/workflows/${id}`)).status).toBe(404)
+    expect(driver.store.list('versions', null)).toEqual([])
+  })
+
+  test('tells how it does: counts, success rate, error rate and latency (G23)', async () => {
+    const answers = [true, true, true, false]
+    const driver = createManagementDriver({
+      reach: async () => {
+        await new Promise((resolve) => driver.clock.after(200, () => resolve(null)))
+        return answers.shift()
+          ? { type: 'succeeded', output: { status: 200, headers: {}, body: {} } }
+          : { type: 'failed', error: 'It answered 500.' }
+      },
+    })
+    const id = await createPublished(driver, callGraph('https://api.example.com/orders'))
+    for (let count = 0; count < 4; count += 1) {
+      await driver.read('POST', `/workflows/${id}/execute`, {})
+      await driver.clock.advance(1000)
+    }
+    await driver.read('POST', `/workflows/${id}/test`, {})
+
+    const stats = await driver.read('GET', `/workflows/${id}/stats`)
+
+    expect(stats).toMatchObject({
+      total: 4,
+      byStatus: { completed: 3, failed: 1 },
+      successRate: 0.75,
+      errorRate: 0.25,
+      latency: { p50: 200, p95: 200 },
+    })
+    expect((await driver.read('GET', `/workflows/${id}/stats?mode=test`)).total).toBe(1)
+  })
 })

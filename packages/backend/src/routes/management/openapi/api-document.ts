@@ -1,4 +1,4 @@
-import type { Operation } from '../operation.ts'
+import type { Operation, Tag } from '../operation.ts'
 import { componentsOf } from './components.ts'
 import { describeOperation } from './describe-operation.ts'
 
@@ -17,26 +17,21 @@ export interface ApiDocument {
   }
 }
 
-/** What each part of the API is for. */
-const tags: readonly { readonly name: string; readonly description: string }[] = [
-  { name: 'Workflows', description: 'Workflows as resources: their names, statuses, drafts and life.' },
-  { name: 'Versions', description: 'What a workflow said at a time. Exactly one version is active.' },
-  { name: 'Nodes and edges', description: 'The parts of a draft or of a version, one by one.' },
-  { name: 'Execution', description: 'Starting runs, for real and as tests.' },
-  {
-    name: 'Runs',
-    description: 'What became of each execution, step by step. Secrets are masked everywhere.',
-  },
-  { name: 'Schedules', description: 'When a workflow starts by itself: once, or by cron.' },
-  { name: 'Global variables', description: 'Values that every run of the team can read as {{name}}.' },
-  { name: 'Settings', description: 'How many runs there may be at once.' },
-  {
-    name: 'Tools and knowledge',
-    description: 'What tool nodes and models can call, and what they can look up.',
-  },
-  { name: 'Templates', description: 'Workflows that ship, to begin with.' },
-  { name: 'Development', description: 'What was sent to nobody, to be read.' },
-]
+/** What each part of the API is for, in the order of the reference. */
+const tags: Readonly<Record<Tag, string>> = {
+  Workflows: 'Workflows as resources: their names, statuses, drafts and life.',
+  Versions: 'What a workflow said at a time. Exactly one version is active.',
+  'Nodes and edges': 'The parts of a draft or of a version, one by one.',
+  Execution: 'Starting runs, for real and as tests.',
+  Runs: 'What became of each execution, step by step. Secrets are masked everywhere.',
+  Schedules: 'When a workflow starts by itself: once, or by cron.',
+  Conversations: 'What is known of conversations and people. A change is an event that may start workflows.',
+  'Global variables': 'Values that every run of the team can read as {{name}}.',
+  Settings: 'How many runs there may be at once.',
+  'Tools and knowledge': 'What tool nodes and models can call, and what they can look up.',
+  Templates: 'Workflows that ship, to begin with.',
+  Development: 'What was sent to nobody, to be read.',
+}
 
 const problem = {
   description: 'What cannot be done and why, as RFC 9457 has it.',
@@ -62,7 +57,7 @@ export function describeApi(operations: readonly Operation[]): ApiDocument {
       { url: '/', description: 'The paths as they are printed' },
       { url: '/api', description: 'The same behind a prefix' },
     ],
-    tags,
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
     components: { schemas: componentsOf(operations), responses: { Problem: problem } },
   }

@@ -21,7 +21,15 @@ export function componentsOf(operations: readonly Operation[]): Readonly<Record<
   const names = [...shapes.values()].filter(({ schema }) => !registry.has(schema))
   for (const { name, schema } of names) registry.add(schema, { id: name })
   const { schemas } = z.toJSONSchema(registry, { uri: schemaUri, io: 'input', unrepresentable: 'any' })
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, cleaned(schema)]))
+  return named(Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, cleaned(schema)])))
+}
+
+/** Gives what refers to itself, as any JSON does, a place of its own: zod keeps it where no document can point to. */
+function named(schemas: Readonly<Record<string, JsonObject>>): Readonly<Record<string, JsonObject>> {
+  const { __shared: shared, ...rest } = schemas
+  const all = { ...rest, ...(shared?.['$defs'] as Readonly<Record<string, JsonObject>> | undefined) }
+  const text = JSON.stringify(all).replaceAll('/__shared#/$defs/', '/')
+  return JSON.parse(text) as Readonly<Record<string, JsonObject>>
 }
 
 const shapesOf = ({ body, replies }: Operation): readonly Shape[] =>

@@ -8,7 +8,7 @@ import { schemaAnchor, schemaHtml } from './schema-html.ts'
 export function referencePage(api: ApiDocument, nonce: string): string {
   const title = String(api.info['title'])
   const groups = api.tags.map((tag) => ({ ...tag, operations: operationsOf(api, tag.name) }))
-  const schemas = Object.entries(api.components.schemas).filter(([name]) => !name.startsWith('__'))
+  const schemas = Object.entries(api.components.schemas).filter(([name]) => !name.startsWith('schema'))
   return html`<!doctype html>
     <html lang="en">
       <meta charset="utf-8" />

@@ -20,7 +20,7 @@ export function referredName(schema: unknown): string | null {
 export function typeHtml(given: unknown): Html {
   const schema = asObject(given)
   const name = referredName(schema)
-  if (name?.startsWith('__')) return html`any JSON`
+  if (name?.startsWith('schema')) return html`any JSON`
   if (name !== null) return html`<a href="#${schemaAnchor(name)}">${name}</a>`
   const variants = asList(schema['anyOf'] ?? schema['oneOf'])
   if (variants.length > 0) return joined(variants.map(typeHtml), ' or ')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { bodyVersion } from '../request-shapes.ts'
 import { type Shape, shape } from '../operation.ts'
 
-const json = z.json()
+const json = z.unknown()
 const part = z.record(z.string(), json)
 const whole = z.strictObject({
   type: z.enum(['added', 'removed']),

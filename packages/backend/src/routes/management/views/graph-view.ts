@@ -5,8 +5,8 @@ import { conditionShape } from '../../../library/graph-shape.ts'
 import type { DialectName } from '../../../store/library-records.ts'
 import { type Shape, shape } from '../operation.ts'
 
-const json = z.json()
-const jsonObject = z.record(z.string(), z.json())
+const json = z.unknown()
+const jsonObject = z.record(z.string(), z.unknown())
 const nodeSchema = z.strictObject({
   id: z.string(),
   type: z.string().describe('Our word: say-llm, http-request, decision …'),

@@ -8,7 +8,7 @@ import type { DialectName } from '../../../store/library-records.ts'
 import type { RunRecord } from '../../../store/run-records.ts'
 import { type Shape, shape } from '../operation.ts'
 
-const json = z.json()
+const json = z.unknown()
 const moment = z.string().nullable()
 const summaryFields = {
   id: z.string(),

@@ -1,0 +1,343 @@
+import { describe, expect, test } from 'vitest'
+import { createManagementDriver } from '../../fixtures/management-driver.ts'
+import {
+  askGraph,
+  callGraph,
+  createPublished,
+  createWithDraft,
+  sayGraph,
+} from '../../fixtures/workflow-graphs.ts'
+
+const idsOf = (body: { runs: readonly { id: string }[] }) => body.runs.map(({ id }) => id)
+
+describe('executing', () => {
+  test('answers 202 with the run, in our words and in the dialect’s (I56–I58, I62, C77)', async () => {
+    const driver = createManagementDriver()
+    const graph = await createPublished(driver, askGraph)
+    const conversation = await createPublished(driver, askGraph, { dialect: 'conversation' })
+
+    const first = await driver.ask('POST', `/workflows/${graph}/execute`, { input: { plan: 'gold' } })
+    const second = await driver.read('POST', `/workflows/${conversation}/execute`)
+    await driver.read('POST', `/runs/${first.body.id}/answer`, { stepId: 'ask', values: { email: 'a@b.de' } })
+
+    expect(first.status).toBe(202)
+    expect(first.body).toMatchObject({
+      mode: 'manual',
+      status: 'waiting',
+      statusWord: 'In Progress',
+      input: { plan: 'gold' },
+    })
+    expect(second).toMatchObject({ status: 'waiting', statusWord: 'Running', version: 1 })
+    expect(await driver.read('GET', `/runs/${first.body.id}`)).toMatchObject({
+      status: 'completed',
+      statusWord: 'Completed',
+    })
+  })
+
+  test('gives the same run for the same key, in the header or in the body', async () => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, sayGraph())
+    const other = await createPublished(driver, sayGraph())
+    const execute = (workflow: string, body: object, headers = {}) =>
+      driver.read('POST', `/workflows/${workflow}/execute`, body, headers)
+
+    const first = await execute(id, {}, { 'Idempotency-Key': 'k1' })
+    const again = await execute(id, { idempotencyKey: 'k1' })
+    const elsewhere = await execute(other, { idempotencyKey: 'k1' })
+    const both = await driver.ask(
+      'POST',
+      `/workflows/${id}/execute`,
+      { idempotencyKey: 'a' },
+      { 'Idempotency-Key': 'b' },
+    )
+
+    expect(again.id).toBe(first.id)
+    expect(elsewhere.id).not.toBe(first.id)
+    expect(both.status).toBe(422)
+    expect((await driver.read('GET', '/runs')).total).toBe(2)
+  })
+
+  test('runs the draft of a workflow that is not live, as seed 002 draws it: without a trigger', async () => {
+    const driver = createManagementDriver()
+    const { id: workflowId } = await driver.read('POST', '/workflows', { name: 'Seed' })
+    const say = { workflowId, type: 'SAY_STATIC', config: { texts: ['Hello {{who}}'] } }
+    const first = await driver.read('POST', '/nodes', { ...say, name: 'Greet' })
+    const last = await driver.read('POST', '/nodes', { workflowId, type: 'END_CONVERSATION', name: 'End' })
+    await driver.read('POST', '/edges', { workflowId, source: first.id, target: last.id, type: 'direct' })
+
+    const run = await driver.read('POST', `/workflows/${workflowId}/execute`, { input: { who: 'Ada' } })
+    await driver.settle()
+    const done = await driver.read('GET', `/runs/${run.id}`)
+
+    expect(done).toMatchObject({ status: 'completed', version: null })
+    expect(done.steps.map((step: { typeWord: string }) => step.typeWord)).toEqual([
+      'manual',
+      'SAY_STATIC',
+      'END_CONVERSATION',
+    ])
+    expect(done.steps[1].output).toMatchObject({ text: 'Hello Ada' })
+  })
+
+  test('starts nothing that cannot run to its end', async () => {
+    const driver = createManagementDriver()
+    const id = await createWithDraft(driver, sayGraph(''))
+
+    const answered = await driver.ask('POST', `/workflows/${id}/execute`, {})
+
+    expect(answered.status).toBe(422)
+    expect(answered.body.detail).toContain('The draft cannot be run. Write the message.')
+    expect((await driver.read('GET', '/runs')).total).toBe(0)
+  })
+
+  test('takes the person’s own conversations alone', async () => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, sayGraph())
+
+    const answered = await driver.ask('POST', `/workflows/${id}/execute`, {
+      conversationId: 'somebody-elses',
+    })
+
+    expect(answered.status).toBe(404)
+  })
+
+  test('holds the limits of the team and of the workflow, and says why a run waits (I53–I55)', async () => {
+    const driver = createManagementDriver({ reach: () => new Promise(() => undefined) })
+    const id = await createPublished(driver, callGraph('https://api.example.com/slow'))
+
+    const settings = await driver.read('GET', '/settings/concurrency')
+    await driver.read('PATCH', '/settings/concurrency', { workflowId: id, limit: 1 })
+    await driver.read('POST', `/workflows/${id}/execute`, {})
+    const queued = await driver.read('POST', `/workflows/${id}/execute`, {})
+    const freed = await driver.read('PATCH', '/settings/concurrency', { workflowId: id, limit: 0 })
+    await driver.settle()
+
+    expect(settings.limit).toBe(50)
+    expect(queued).toMatchObject({ status: 'queued', statusWord: 'Started' })
+    expect(queued.queuedBecause).toContain('1')
+    expect(freed.workflows).toMatchObject([{ limit: 0, effectiveLimit: 50 }])
+    expect((await driver.read('GET', `/runs/${queued.id}`)).status).toBe('running')
+  })
+
+  test('takes no cap above the team’s limit', async () => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, sayGraph())
+    await driver.read('PATCH', '/settings/concurrency', { limit: 10 })
+
+    const byPatch = await driver.ask('PATCH', `/workflows/${id}`, { settings: { concurrency: 11 } })
+    const bySettings = await driver.ask('PATCH', '/settings/concurrency', { workflowId: id, limit: 11 })
+
+    expect([byPatch.status, bySettings.status]).toEqual([422, 422])
+    expect(byPatch.body.errors['settings.concurrency'][0]).toContain('has 10')
+  })
+})
+
+describe('testing', () => {
+  test.each([
+    [
+      'New Conversation',
+      { type: 'conversation-created', conversation: { status: 'open', channel: 'webchat' } },
+    ],
+    ['Label Added', { type: 'label-added', labels: ['urgent'] }],
+    ['Conversation Resolved', { type: 'conversation-resolved', conversation: { status: 'resolved' } }],
+    ['Human Agent Assigned', { type: 'human-assigned', assignee: 'Senior agent' }],
+  ])('is prefilled for %s (C72)', async (trigger, data) => {
+    const driver = createManagementDriver()
+    const { id } = await driver.read('POST', '/workflows', { name: 'T', dialect: 'conversation', trigger })
+
+    const sample = await driver.read('GET', `/workflows/${id}/test`)
+
+    expect(sample.trigger).toMatchObject({ message: { text: expect.any(String) }, ...data })
+  })
+
+  test('runs the draft with the edited sample, and labels the run (C73–C76, C82, I62)', async () => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, sayGraph('{{trigger.message.text}}'), {
+      dialect: 'conversation',
+    })
+    await driver.read('PATCH', `/workflows/${id}`, sayGraph('Draft: {{trigger.message.text}}'))
+
+    const { trigger } = await driver.read('GET', `/workflows/${id}/test`)
+    const edited = { ...trigger, message: { text: 'Edited' } }
+    const run = await driver.ask('POST', `/workflows/${id}/test`, { trigger: edited })
+    await driver.read('POST', `/workflows/${id}/execute`, {})
+    const tests = await driver.read('GET', '/runs?mode=test')
+
+    expect(run.status).toBe(202)
+    expect(idsOf(tests)).toEqual([run.body.id])
+    expect(await driver.read('GET', `/runs/${run.body.id}`)).toMatchObject({
+      mode: 'test',
+      version: null,
+      steps: [{}, { output: { text: 'Draft: Edited' } }],
+    })
+  })
+})
+
+describe('runs', () => {
+  const failing = async () => {
+    const outcomes = [false, true]
+    const driver = createManagementDriver({
+      reach: () =>
+        Promise.resolve(
+          outcomes.shift()
+            ? { type: 'succeeded', output: { status: 200, headers: {}, body: {} } }
+            : { type: 'failed', error: 'The order service answered 500.' },
+        ),
+    })
+    const id = await createPublished(driver, callGraph('https://api.example.com/orders'))
+    const run = await driver.read('POST', `/workflows/${id}/execute`, { input: { order: 'A-1' } })
+    await driver.settle()
+    return { driver, id, runId: run.id }
+  }
+
+  test('tell what failed, with input, output, timing and error of each step (I59, C78–C81)', async () => {
+    const { driver, runId } = await failing()
+
+    const run = await driver.read('GET', `/runs/${runId}`)
+
+    expect(run).toMatchObject({
+      status: 'failed',
+      statusWord: 'Failed',
+      error: 'The order service answered 500.',
+      trigger: { type: 'manual' },
+      startedAt: expect.any(String),
+    })
+    expect(run.steps[1]).toMatchObject({
+      id: 'call',
+      typeWord: 'HTTP_REQUEST',
+      status: 'failed',
+      statusWord: 'Failed',
+      error: 'The order service answered 500.',
+      attempt: 1,
+      startedAt: expect.any(String),
+      durationMs: expect.any(Number),
+    })
+  })
+
+  test('go on from the failed step, once', async () => {
+    const { driver, runId } = await failing()
+
+    const retried = await driver.ask('POST', `/runs/${runId}/retry`, {})
+    await driver.settle()
+    const run = await driver.read('GET', `/runs/${runId}`)
+    const again = await driver.ask('POST', `/runs/${runId}/retry`, {})
+
+    expect(retried.status).toBe(202)
+    expect(run).toMatchObject({ status: 'completed', steps: [{ attempt: 1 }, { attempt: 2 }, {}] })
+    expect([404, 409, 410]).toContain(again.status)
+  })
+
+  test('give their input to be executed again', async () => {
+    const { driver, id, runId } = await failing()
+
+    const input = await driver.read('GET', `/runs/${runId}/input`)
+    const again = await driver.read('POST', `/workflows/${id}/execute`, {
+      version: input.version,
+      input: input.input,
+    })
+
+    expect(input).toEqual({
+      version: 0,
+      input: { order: 'A-1' },
+      trigger: { type: 'manual' },
+      conversationId: null,
+    })
+    expect(again.input).toEqual({ order: 'A-1' })
+  })
+
+  test('are cancelled (I60), and then are over', async () => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, askGraph)
+    const run = await driver.read('POST', `/workflows/${id}/execute`, {})
+
+    const cancelled = await driver.ask('POST', `/runs/${run.id}/cancel`)
+    const again = await driver.ask('POST', `/runs/${run.id}/cancel`)
+    const late = await driver.ask('POST', `/runs/${run.id}/answer`, {
+      stepId: 'ask',
+      values: { email: 'a@b.de' },
+    })
+
+    expect([cancelled.status, cancelled.body.statusWord]).toEqual([202, 'Cancelled'])
+    expect([again.status, late.status]).toEqual([410, 410])
+  })
+
+  test('refuse the values of a form that its fields do not take', async () => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, askGraph)
+    const run = await driver.read('POST', `/workflows/${id}/execute`, {})
+
+    const answered = await driver.ask('POST', `/runs/${run.id}/answer`, {
+      stepId: 'ask',
+      values: { email: 'nobody' },
+    })
+
+    expect([answered.status, Object.keys(answered.body.errors)]).toEqual([422, ['email']])
+  })
+
+  test('are listed by workflow, status in any words, and text, newest first and in pages (C20, G22)', async () => {
+    const { driver, id, runId } = await failing()
+    const other = await createPublished(driver, sayGraph(), { name: 'Greeting', dialect: 'conversation' })
+    await driver.clock.advance(1000)
+    const second = await driver.read('POST', `/workflows/${other}/execute`, {})
+    await driver.settle()
+
+    expect(idsOf(await driver.read('GET', '/runs'))).toEqual([second.id, runId])
+    expect(idsOf(await driver.read('GET', `/runs?workflowId=${id}`))).toEqual([runId])
+    expect(idsOf(await driver.read('GET', '/runs?status=Completed'))).toEqual([second.id])
+    expect(idsOf(await driver.read('GET', '/runs?status=failed'))).toEqual([runId])
+    expect(idsOf(await driver.read('GET', '/runs?search=answered%20500'))).toEqual([runId])
+    expect(idsOf(await driver.read('GET', '/runs?sort=workflowName&order=asc&limit=1'))).toEqual([second.id])
+    expect((await driver.ask('GET', '/runs?status=lost')).status).toBe(400)
+  })
+})
+
+describe('a run’s progress', () => {
+  const eventsOf = (text: string) => [...text.matchAll(/^event: (.+)$/gm)].map(([, name]) => name)
+
+  test('is told from the run as it stands to the run as it ended', async () => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, askGraph)
+    const run = await driver.read('POST', `/workflows/${id}/execute`, {})
+
+    const stream = await driver.fetch('GET', `/runs/${run.id}/events`)
+    const text = stream.text()
+    await driver.read('POST', `/runs/${run.id}/answer`, { stepId: 'ask', values: { email: 'a@b.de' } })
+
+    expect(stream.headers.get('content-type')).toContain('text/event-stream')
+    expect(eventsOf(await text)).toEqual([
+      'run',
+      'question-answered',
+      'step-completed',
+      'workflow-completed',
+      'run',
+    ])
+    expect((await text).match(/"status":"completed"/g)?.length).toBeGreaterThan(0)
+  })
+
+  test('says that there is nothing more to whoever read the last of it', async () => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, sayGraph())
+    const run = await driver.read('POST', `/workflows/${id}/execute`, {})
+    const text = await (await driver.fetch('GET', `/runs/${run.id}/events`)).text()
+    const lastId = /^id: (\d+)$/m.exec(text)?.[1] ?? ''
+
+    const again = await driver.fetch('GET', `/runs/${run.id}/events`, undefined, { 'Last-Event-ID': lastId })
+
+    expect(again.status).toBe(204)
+  })
+
+  test('keeps the line open, and lets go of the run with its reader', async () => {
+    const driver = createManagementDriver({ pingMs: 1000 })
+    const id = await createPublished(driver, askGraph)
+    const run = await driver.read('POST', `/workflows/${id}/execute`, {})
+    const reader = (await driver.fetch('GET', `/runs/${run.id}/events`)).body?.getReader()
+    await reader?.read()
+
+    const ping = reader?.read()
+    await driver.clock.advance(1000)
+    const line = new TextDecoder().decode((await ping)?.value)
+    await reader?.cancel()
+
+    expect(line).toBe(': still there\n\n')
+    expect(driver.defects).toEqual([])
+  })
+})
