@@ -93,15 +93,23 @@ function problemsOf(field: DataPoint): readonly (readonly [string, string])[] {
 const isReversed = (min: number | string | undefined, max: number | string | undefined): boolean =>
   min !== undefined && max !== undefined && typeof min === typeof max && min > max
 
-/** The fields of a form: at least one, each with a name of its own. */
-export const dataPointsSchema: z.ZodType<readonly DataPoint[]> = z
-  .array(dataPoint, { error: 'A form needs at least one field.' })
-  .min(1, { error: 'A form needs at least one field.' })
-  .superRefine((fields, context) => {
-    const seen = new Set<string>()
-    fields.forEach(({ key }, index) => {
-      const message = `Two fields are called “${key}”; each needs its own name.`
-      if (seen.has(key)) context.addIssue({ code: 'custom', path: [index, 'key'], message })
-      seen.add(key)
-    })
+const fields = z.array(dataPoint, { error: 'A form needs at least one field.' })
+
+function checkNames(given: readonly DataPoint[], context: z.RefinementCtx): void {
+  const seen = new Set<string>()
+  given.forEach(({ key }, index) => {
+    const message = `Two fields are called “${key}”; each needs its own name.`
+    if (seen.has(key)) context.addIssue({ code: 'custom', path: [index, 'key'], message })
+    seen.add(key)
   })
+}
+
+/** The fields of a form: at least one, each with a name of its own. */
+export const dataPointsSchema: z.ZodType<readonly DataPoint[]> = fields
+  .min(1, { error: 'A form needs at least one field.' })
+  .superRefine(checkNames)
+
+/** The fields of a form that may be left out: an empty list asks nothing. */
+export const optionalDataPointsSchema: z.ZodType<readonly DataPoint[]> = fields
+  .superRefine(checkNames)
+  .default([])

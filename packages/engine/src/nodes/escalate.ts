@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { JsonObject } from '../json.ts'
-import { dataPointsSchema } from '../form/data-points-schema.ts'
+import type { Json, JsonObject } from '../json.ts'
+import { optionalDataPointsSchema } from '../form/data-points-schema.ts'
+import { readWords } from '../text/read-path.ts'
 import { renderText } from '../text/render.ts'
 import type { Scope } from '../text/scope.ts'
 import { withOutput } from './answers.ts'
@@ -15,8 +16,8 @@ const schema = z.object({
   team: optionalText,
   note: optionalText,
   withTranscript: z.boolean({ error: 'The transcript goes along, or it does not.' }).default(true),
-  /** What the person is asked for before, so that somebody can come back to them; `null` asks nothing. */
-  contactForm: dataPointsSchema.nullable().default(null),
+  /** What the person is asked for before, so that somebody can come back to them; an empty list asks nothing. */
+  contactForm: optionalDataPointsSchema,
   contactMessage: text('Write what stands above the form.').default(
     'Leave your details, and somebody will come back to you.',
   ),
@@ -37,12 +38,16 @@ export const escalate: NodeKind = defineKind<Config>({
   canContinue: true,
   templates: ({ team, note, contactMessage, contactForm }) => [
     ...templatesIn({ team, note, contactMessage }),
-    ...templatesIn({ contactForm: (contactForm ?? []).map(formTexts) }),
+    ...templatesIn({ contactForm: contactForm.map(formTexts) }),
   ],
   begin: (config, scope) =>
-    config.contactForm === null
+    config.contactForm.length === 0
       ? escalated(config, {}, scope)
       : { type: 'ask', question: formOf(config.contactMessage, config.contactForm, scope) },
+  beginAgain: (config, input, scope) => {
+    const contact = readWords(input, ['contact'])
+    return isObject(contact) ? escalated(config, contact, scope) : null
+  },
   finish: (config, answer, scope) =>
     answer.type === 'form'
       ? escalated(config, answer.values, scope)
@@ -60,3 +65,6 @@ function escalated(config: Config, contact: JsonObject, scope: Scope): Begun {
     timeoutMs,
   }
 }
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

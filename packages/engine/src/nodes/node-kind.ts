@@ -83,6 +83,8 @@ export interface NodeKind<Config = unknown> {
   /** The names of variables that it sets. */
   readonly sets?: (config: Config) => readonly string[]
   begin(config: Config, scope: Scope): Begun
+  /** How it begins after a failure, from the input that its history shows, where a person would be asked twice; else `null`. */
+  beginAgain?(config: Config, input: Json, scope: Scope): Begun | null
   /**
    * What an answer makes of the step: it is done, has failed, or goes on with an action. A node that never asks, performs
    * or sleeps has none. The answer of an action cannot lead to a second one, for both would bear the same key.

@@ -205,3 +205,22 @@ test('an escalation asks for contact details first, and hands them on once (G04,
 
   expect(host.run.status).toBe('completed')
 })
+
+test('an escalation that failed is tried again without asking the person again', () => {
+  const form = [{ key: 'phone', label: 'Phone', type: 'Phone' }]
+  const host = createHost(
+    workflow([manual, node('up', 'escalate', { contactForm: form })], [edge('start -> up')]),
+  )
+  host.start()
+  host.give({ type: 'form-submitted', stepId: 'up', values: { phone: '112' } })
+  host.fail('up')
+
+  const effects = host.give({ type: 'retry', stepId: 'up' })
+
+  expect(effects).toContainEqual(
+    expect.objectContaining({
+      key: 'r1:up:2',
+      action: expect.objectContaining({ contact: { phone: '112' } }),
+    }),
+  )
+})

@@ -62,7 +62,8 @@ export function begin(draft: Draft, former: Step): void {
   })
   if (ready.type === 'failed') return fail(draft, step, ready.error)
   if (step.isDone) return leave(draft, step, wayOut(draft.run, step, null, scopeOf(draft)))
-  settle(draft, step, ready.kind.begin(ready.config, scopeOf(draft)))
+  const again = former.attempt > 0 ? ready.kind.beginAgain?.(ready.config, step.input, scopeOf(draft)) : null
+  settle(draft, step, again ?? ready.kind.begin(ready.config, scopeOf(draft)))
 }
 
 function freeId(run: Run, nodeId: string): string {

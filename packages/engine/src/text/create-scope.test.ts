@@ -45,6 +45,15 @@ describe('a scope', () => {
     expect(scope.read('steps')).toBeUndefined()
   })
 
+  test('reads own keys alone, and none that could reach a prototype', () => {
+    const order = JSON.parse('{"__proto__": {"a": 1}, "constructor": "x", "list": [1]}')
+    const scope = runScope({ variables: { order } })
+    const paths = ['isPrototypeOf', '__proto__', '__proto__.a', 'constructor', 'list.length', 'list.at']
+
+    expect(paths.map((path) => scope.read(`order.${path}`))).toEqual(paths.map(() => undefined))
+    expect(scope.read('order.list.0')).toBe(1)
+  })
+
   test('injects the nine reserved names, in UTC (I34)', () => {
     const scope = runScope({ invokeCount: 12 })
     const words = ['date', 'time', 'year', 'month', 'day', 'hour', 'minute', 'workflow_invoke_count']
