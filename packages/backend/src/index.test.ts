@@ -5,10 +5,15 @@ import * as node from './node.ts'
 test('exports these names for everywhere, and these for Node', () => {
   expect(Object.keys(backend).toSorted()).toEqual([
     'HubError',
+    'SecretError',
     'createBackend',
+    'createFetchHttp',
     'createHub',
+    'createKeyring',
     'createMemoryStore',
+    'createSealer',
     'createVirtualClock',
+    'keptKey',
     'scenarios',
     'systemClock',
     'systemRandom',
@@ -16,6 +21,7 @@ test('exports these names for everywhere, and these for Node', () => {
   ])
   expect(Object.keys(node).toSorted()).toEqual([
     'attachHub',
+    'createNodePorts',
     'createSqliteStore',
     'createUserinfo',
     'listen',

@@ -1,4 +1,5 @@
 export { type AttachOptions, type AttachedHub, attachHub } from './hub/node-socket.ts'
+export { type NodePorts, createNodePorts } from './node/create-node-ports.ts'
 export { type Listening, listen } from './node/listen.ts'
 export { type ConfigResult, type Environment, type ServerConfig, readConfig } from './node/read-config.ts'
 export { type ProcessPorts, serveBackend } from './node/serve-backend.ts'

@@ -24,7 +24,10 @@ export function readAddress(rendered: Rendered): Address {
   return { type: 'address', url: one, host: bindingHostOf(one) }
 }
 
-/** The whole address. A secret is escaped for its place, so that it is one value, or a piece of the path. */
+/**
+ * The whole address. A secret is escaped for its place: in the query it is one value; in the path its slashes stay, for
+ * the secret half of a webhook’s address is several segments.
+ */
 export function fillAddress(vault: SecretVault, rendered: Rendered, target: FillTarget): Promise<Filled> {
   return vault.fill(rendered, target, (value, before) => {
     const escaped = encodeURIComponent(wellFormed(value))

@@ -175,7 +175,7 @@ test('says how often it was tried, and what the host says of it', async () => {
   })
 })
 
-test('does not wait for a host that asks for more than a minute', async () => {
+test('does not wait for a host that asks for more than half a minute', async () => {
   const at = new Date(createVirtualClock().now() + 3_600_000).toUTCString()
   const { performed, sent } = await perform({ ...get, retries: 3 }, answered(429, '', { 'retry-after': at }))
 

@@ -24,8 +24,8 @@ export interface Tried {
 const mostRetries = 10
 const firstWaitMs = 500
 const longestWaitMs = 8000
-/** A host that asks for more is taken at its word: the step fails at once, and says so. */
-const longestAskedMs = 60_000
+/** What the engine allows for a pause between two tries. A host that asks for more is taken at its word: the step fails at once, and says so. */
+const longestAskedMs = 30_000
 
 /**
  * Sends, and sends again after a network failure, a timeout, 429 or 5xx: after half a second, a second, two … eight

@@ -18,6 +18,8 @@ export interface ServerConfig {
   readonly retentionMs: number
   /** 32 bytes; `null` when nothing is to be encrypted. */
   readonly encryptionKey: Uint8Array | null
+  /** Keys that it took the place of: they open what they sealed. */
+  readonly olderEncryptionKeys: readonly Uint8Array[]
   /** Hosts that fetch nodes may reach beside the public ones. */
   readonly fetchAllow: readonly string[]
   /** Which model answers, and which providers a node may choose. It holds keys. */
@@ -77,10 +79,17 @@ export function readConfig(env: Environment): ConfigResult {
       parseKey,
       null,
     ),
+    olderEncryptionKeys: reader.read<readonly Uint8Array[]>(
+      'ENCRYPTION_KEYS_OLDER',
+      'keys as in ENCRYPTION_KEY, parted by commas',
+      'ENCRYPTION_KEYS_OLDER=<the key before>,<the key before that>',
+      parseKeys,
+      [],
+    ),
     fetchAllow: reader.read(
       'FETCH_ALLOW',
-      'host names, parted by commas',
-      'FETCH_ALLOW=api.example.com',
+      'host names, each with or without a port, parted by commas',
+      'FETCH_ALLOW=api.example.com,localhost:8080',
       parseHosts,
       [],
     ),
@@ -131,7 +140,7 @@ function createReader(env: Environment, problems: string[]): Reader {
       const found = text === '' ? 'is not set' : `is “${text.slice(0, 60)}”`
       const reason = outcome === undefined ? '' : ` ${outcome}`
       // A key is a secret even when it is wrong.
-      const shown = name === 'ENCRYPTION_KEY' && text !== '' ? 'cannot be read' : found
+      const shown = name.startsWith('ENCRYPTION_KEY') && text !== '' ? 'cannot be read' : found
       problems.push(`${name} ${shown}.${reason} Expected: ${expected}. Example: ${example}`)
       // Never used: with a problem there is no configuration.
       return usual as Value
@@ -165,9 +174,17 @@ const parseKey: Parse<Uint8Array> = (text) => {
     : undefined
 }
 
+const parseKeys: Parse<readonly Uint8Array[]> = (text) => {
+  const keys = text.split(',').map((key) => parseKey(key.trim()))
+  const bytes = keys.flatMap((key) => (typeof key === 'object' ? [key.value] : []))
+  return bytes.length === keys.length ? { value: bytes } : undefined
+}
+
 const parseHosts: Parse<readonly string[]> = (text) => {
   const hosts = text.split(',').map((host) => host.trim().toLowerCase())
-  return hosts.every((host) => /^[a-z0-9.-]+(:\d+)?$/.test(host)) ? { value: hosts } : undefined
+  return hosts.every((host) => /^(?:[a-z0-9.-]+|\[[\da-f:.]+\])(?::\d+)?$/.test(host))
+    ? { value: hosts }
+    : undefined
 }
 
 const parseModel: Parse<UsualModel> = (text) => {

@@ -9,6 +9,7 @@ import { createSealer } from './sealer.ts'
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31)
 const value = 'sk-live-4eC39HqLyjWDarjtT1zdp7dc'
+const spiky = 'a/b&c "d"\n'
 const target = { teamId: 'team-1', host: 'api.example.com' }
 const sealer = createSealer(createKeyring(generateKey()))
 const shelves: Record<string, readonly StoredSecret[]> = {}
@@ -17,10 +18,11 @@ const vault = createSecretVault(shelf, sealer)
 const askVault = (rendered: Rendered, to: FillTarget = target): Promise<Filled> => vault.fill(rendered, to)
 
 beforeAll(async () => {
-  const seal = (name: string) => sealer.seal(value, { teamId: 'team-1', name })
+  const seal = (name: string, text = value) => sealer.seal(text, { teamId: 'team-1', name })
   shelves['team-1'] = [
     { name: 'api_key', sealed: await seal('api_key'), hosts: ['api.example.com', '*.example.org'] },
     { name: 'loose', sealed: await seal('loose'), hosts: [] },
+    { name: 'spiky', sealed: await seal('spiky', spiky), hosts: ['api.example.com'] },
     { name: 'moved', sealed: await seal('api_key'), hosts: ['api.example.com'] },
   ]
   // What somebody copied from one team to the other, in the store itself.
@@ -32,6 +34,16 @@ test('fills a secret in where its host is bound', async () => {
     type: 'filled',
     text: `Bearer ${value}!`,
   })
+})
+
+test('writes a secret in the encoding of its slot', async () => {
+  const slots = [
+    { secret: 'spiky', encoding: 'url' as const },
+    ' ',
+    { secret: 'spiky', encoding: 'json' as const },
+  ]
+
+  expect(await askVault(slots)).toMatchObject({ text: `${encodeURIComponent(spiky)} a/b&c \\"d\\"\\n` })
 })
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Rendered } from '@threadwork/engine'
+import { type Rendered, fillSecrets } from '@threadwork/engine'
 import { type HostBinding, isBoundTo } from './host-binding.ts'
 import { type Mask, createMask } from './mask.ts'
 import type { SealedSecret, Sealer } from './sealer.ts'
@@ -23,7 +23,7 @@ export interface FillTarget {
   readonly host: string
 }
 
-/** How a secret is written at its place; `before` is all that stands before it. */
+/** How a secret is written at its place, over what its slot says; `before` is all that stands before it. */
 export type SpellSecret = (value: string, before: string) => string
 
 /** The text with its secrets in place, or why it cannot be had: a sentence with names, never with values. */
@@ -36,7 +36,7 @@ export type Filled =
  * of a run can stand in a secret's place; and text that came out of a template is never read a second time.
  */
 export interface SecretVault {
-  /** `spell`: as they are, when left out. */
+  /** Without `spell` each is written in the encoding of its slot. */
   fill(rendered: Rendered, target: FillTarget, spell?: SpellSecret): Promise<Filled>
   /** Hides every secret of a team, used here or not: a host may tell what it was told before. */
   mask(teamId: string): Promise<Mask>
@@ -50,7 +50,7 @@ export function createSecretVault(shelf: SecretShelf, sealer: Sealer): SecretVau
     return opened(() => sealer.open(secret.sealed, { teamId, name }))
   }
   return {
-    fill: async (rendered, target, spell = (value) => value) => {
+    fill: async (rendered, target, spell) => {
       let text = ''
       for (const part of rendered) {
         if (typeof part === 'string') {
@@ -59,7 +59,7 @@ export function createSecretVault(shelf: SecretShelf, sealer: Sealer): SecretVau
         }
         const value = await valueOf(part.secret, target)
         if (value.type === 'refused') return value
-        text += spell(value.text, text)
+        text += spell ? spell(value.text, text) : fillSecrets([part], () => value.text)
       }
       return { type: 'filled', text }
     },

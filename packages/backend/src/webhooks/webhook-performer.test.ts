@@ -115,8 +115,12 @@ test.each([
   })
 })
 
-test('takes no host for an automation that only looks like one', async () => {
-  const { sent } = await perform({ url: ['https://hooks.zapier.com.evil.test/'] }, answered(200))
+test.each([
+  ['https://hooks.zapier.com.evil.test/'],
+  ['https://hook.make.com.evil.test/'],
+  ['https://xhook.make.com/'],
+])('takes no host for an automation that only looks like one: %s', async (url) => {
+  const { sent } = await perform({ url: [url] }, answered(200))
 
   expect(JSON.parse(sent[0]?.body ?? '')).toHaveProperty('data')
 })
