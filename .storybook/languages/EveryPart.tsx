@@ -13,6 +13,7 @@ import type { Language } from './packs.ts'
 const policy = { linkOrigins: ['https://login.example.com'], imageOrigins: [], isLoopbackTrusted: false }
 const noon = new Date().setHours(12, 0, 0, 0)
 const nothing = (): void => {}
+const actions = { send: nothing }
 
 /** A part of each kind in one language, so that its words are seen in their places. */
 export const EveryPart = ({ language }: { readonly language: Language }): ReactElement => (
@@ -21,7 +22,7 @@ export const EveryPart = ({ language }: { readonly language: Language }): ReactE
       <div lang={language.tag} dir={language.direction} style={{ display: 'grid', gap: 16 }}>
         <StatusPill phase="awaiting-approval" link="live" />
         <div style={{ display: 'grid', blockSize: 1500 }}>
-          <Thread items={everyItem} />
+          <Thread items={everyItem} actions={actions} />
         </div>
         <Composer onSend={nothing} onStop={nothing} phase="ai-running" />
         <ConversationList

@@ -23,6 +23,12 @@ const message: MessageItem = {
   text: '**A-1042** · [example.com](https://example.com)',
   status: 'complete',
   submission: null,
+  isScripted: true,
+  actions: [
+    { type: 'button', label: 'A-1042', text: 'A-1043' },
+    { type: 'link', label: 'example.com', url: 'https://example.com/' },
+    { type: 'link', label: 'A-1044', url: 'javascript:void 0' },
+  ],
 }
 const skill = (key: string, status: SkillItem['status']): SkillItem => ({
   ...base(key),
@@ -90,6 +96,16 @@ const workflow: WorkflowItem = {
   steps: [
     { stepId: 's1' as StepId, message: 'A-1042', status: 'completed', error: null, attempts: 1, lane: null },
     { stepId: 's2' as StepId, message: 'A-1043', status: 'failed', error: null, attempts: 2, lane: null },
+    { stepId: 's3' as StepId, message: 'A-1044', status: 'cancelled', error: null, attempts: 1, lane: 'b' },
+    {
+      stepId: 's4' as StepId,
+      message: 'A-1045',
+      status: 'running',
+      error: null,
+      attempts: 1,
+      lane: 'c',
+      isScripted: true,
+    },
   ],
   submission: null,
 }
