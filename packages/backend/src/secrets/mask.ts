@@ -1,4 +1,5 @@
 import type { Json } from '@threadwork/engine'
+import { type Span, createTextFinder } from './find-texts.ts'
 import { spellingsOf } from './spellings.ts'
 
 /** Takes secrets out of whatever leaves: outputs, errors, events, logs, histories. */
@@ -16,9 +17,9 @@ export const masked = '••••••'
  * hexadecimal, URL-encoded and inside a JSON text. Empty values are passed over.
  */
 export function createMask(values: readonly string[]): Mask {
-  const spellings = [...new Set(values.filter((value) => value !== '').flatMap(spellingsOf))]
+  const find = createTextFinder(values.flatMap(spellingsOf))
   const text = (from: string): string => {
-    const spans = spellings.flatMap((spelling) => spansOf(from, spelling))
+    const spans = find(from)
     return spans.length === 0 ? from : cutOut(from, spans)
   }
   const json = (value: Json): Json => {
@@ -34,24 +35,11 @@ export function createMask(values: readonly string[]): Mask {
 /** A mask that has nothing to hide. */
 export const clearMask: Mask = createMask([])
 
-interface Span {
-  readonly from: number
-  readonly to: number
-}
-
-/** Overlapping places count each, so that what is cut out never leaves a secret's tail behind. */
-function spansOf(text: string, spelling: string): readonly Span[] {
-  const spans: Span[] = []
-  for (let at = text.indexOf(spelling); at !== -1; at = text.indexOf(spelling, at + 1)) {
-    spans.push({ from: at, to: at + spelling.length })
-  }
-  return spans
-}
-
+/** Overlapping places count each, so that what is cut out never leaves a secret’s tail behind. */
 function cutOut(text: string, spans: readonly Span[]): string {
   let result = ''
   let end = 0
-  for (const span of spans.toSorted((one, other) => one.from - other.from)) {
+  for (const span of spans) {
     if (span.from >= end) result += text.slice(end, span.from) + masked
     end = Math.max(end, span.to)
   }

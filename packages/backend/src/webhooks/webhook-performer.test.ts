@@ -2,6 +2,8 @@ import { Webhook } from 'standardwebhooks'
 import { expect, test } from 'vitest'
 import { answered, createPerformContext, createScriptedHttp, createVault } from '../fixtures/outward.ts'
 import { type HttpAnswer, type HttpRequest, httpFailure } from '../net/http-port.ts'
+import { createKeyring, generateKey } from '../secrets/keyring.ts'
+import { createSealer } from '../secrets/sealer.ts'
 import { createVirtualClock } from '../virtual-clock.ts'
 import { type Delivery, createMemoryDeliveryLog } from './delivery-log.ts'
 import { webhookBody } from './webhook-body.ts'
@@ -20,13 +22,18 @@ const action = {
 }
 type WebhookAction = typeof action
 
-async function perform(change: Partial<WebhookAction>, ...answers: readonly HttpAnswer[]) {
+function createPorts(...answers: readonly HttpAnswer[]) {
   const http = createScriptedHttp(...answers)
   const log = createMemoryDeliveryLog()
   const clock = createVirtualClock(Date.now())
   const written: Delivery['status'][] = []
   const kept = { ...log, put: (delivery: Delivery) => (written.push(delivery.status), log.put(delivery)) }
-  const ports = { http, vault, clock, random: () => 0, log: kept, secretOf: () => secret }
+  const ports = { http, vault, clock, random: () => 0, log: kept, secretOf: (): string => secret }
+  return { http, log, clock, written, ports }
+}
+
+async function perform(change: Partial<WebhookAction>, ...answers: readonly HttpAnswer[]) {
+  const { http, log, clock, written, ports } = createPorts(...answers)
   const done = { isOver: false }
   const working = createWebhookPerformer(ports)({ ...action, ...change }, createPerformContext()).finally(
     () => {
@@ -95,6 +102,27 @@ test('fails on anything but a yes, without telling a secret of the address', asy
   expect(JSON.stringify(log.list('team-1'))).not.toContain('xyzzy')
   expect(refused.sent).toEqual([])
   expect(refused.performed).toMatchObject({ error: expect.stringContaining('is not sent to evil.test') })
+})
+
+test('says what is missing when it cannot sign, and sends nothing', async () => {
+  const unset = createSealer(null)
+  const sealed = await createSealer(createKeyring(generateKey())).seal(secret, {
+    teamId: 'team-1',
+    name: 'hook',
+  })
+  const { http, ports } = createPorts(answered(200))
+  const performWith = (secretOf: () => string | Promise<string>) =>
+    createWebhookPerformer({ ...ports, secretOf })(action, createPerformContext())
+
+  expect(await performWith(() => unset.open(sealed, { teamId: 'team-1', name: 'hook' }))).toMatchObject({
+    type: 'failed',
+    error: expect.stringContaining('ENCRYPTION_KEY is not set'),
+  })
+  expect(await performWith(() => 'whsec_short')).toMatchObject({
+    error: expect.stringContaining('signing secret'),
+  })
+  await expect(performWith(() => Promise.reject(new Error('defect')))).rejects.toThrow('defect')
+  expect(http.sent).toEqual([])
 })
 
 test.each([

@@ -5,6 +5,7 @@ import { fillAddress, readAddress } from '../net/fill-request.ts'
 import type { HttpHeader, HttpRequest } from '../net/http-port.ts'
 import { type RetryPorts, type Tried, sendWithRetries } from '../net/retry.ts'
 import type { Perform, PerformContext, Performed } from '../perform/perform.ts'
+import { SecretError } from '../secrets/secret-error.ts'
 import type { SecretVault } from '../secrets/secret-vault.ts'
 import type { Delivery, DeliveryLog } from './delivery-log.ts'
 import { signWebhook } from './signature.ts'
@@ -38,12 +39,8 @@ export function createWebhookPerformer(ports: WebhookPorts): Perform<'webhook'> 
     if (address.type === 'refused') return { type: 'failed', error: address.error }
     const url = await fillAddress(ports.vault, action.url, { teamId, host: address.host })
     if (url.type === 'refused') return { type: 'failed', error: url.error }
-    const key = readWebhookSecret(await ports.secretOf(context))
-    if (!key)
-      return {
-        type: 'failed',
-        error: 'The workflow’s signing secret cannot be read. Make a new one, and give it to the receiver.',
-      }
+    const key = await signingKey(ports, context)
+    if (typeof key === 'string') return { type: 'failed', error: key }
     const delivery = await begin(action, context, address.url.host, ports.clock.now())
     ports.log.put(delivery)
     const body = webhookBody({ ...delivery, payload: action.payload }, presetOf(address.url.hostname))
@@ -56,6 +53,22 @@ export function createWebhookPerformer(ports: WebhookPorts): Perform<'webhook'> 
     const ended = end(delivery, tried, ports.clock.now(), (host) => answerSentence(tried, host, mask))
     ports.log.put(ended)
     return asPerformed(ended)
+  }
+}
+
+/** The key, or a sentence that says why there is none. */
+async function signingKey(
+  { secretOf }: Pick<WebhookPorts, 'secretOf'>,
+  owner: PerformContext,
+): Promise<Uint8Array<ArrayBuffer> | string> {
+  try {
+    return (
+      readWebhookSecret(await secretOf(owner)) ??
+      'The workflow’s signing secret cannot be read. Make a new one, and give it to the receiver.'
+    )
+  } catch (error) {
+    if (error instanceof SecretError) return error.message
+    throw error
   }
 }
 
