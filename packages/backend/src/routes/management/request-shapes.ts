@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { GraphName } from '../../library/edit-graph.ts'
 import { MAX_NAME } from '../../library/graph-limits.ts'
 
-const count = z.string().regex(/^\d{1,9}$/, { error: 'This has to be a whole number.' })
+const count = z.string().refine((text) => /^\d{1,9}$/.test(text), { error: 'This has to be a whole number.' })
 
 /** A whole number in a query. */
-export const queryNumber: z.ZodType<number, string> = count.transform(Number)
+export const queryNumber: z.ZodType<number, string> = count.transform(Number).meta({ type: 'integer' })
 
 /** How many rows a page has, 1 to 200. */
 const limit = count
@@ -17,7 +17,9 @@ export const pageFields: {
   readonly limit: z.ZodType<number, string | undefined>
   readonly cursor: z.ZodType<string | undefined>
 } = {
-  limit: limit.default(50).describe('How many rows, 1 to 200; 50 when left out.'),
+  limit: limit
+    .default(50)
+    .meta({ type: 'integer', minimum: 1, maximum: 200, description: 'How many rows; 50 when left out.' }),
   cursor: z.string().max(2_000).optional().describe('Where the last page ended, as it said.'),
 }
 

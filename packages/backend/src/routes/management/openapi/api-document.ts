@@ -14,7 +14,9 @@ export interface ApiDocument {
   readonly components: {
     readonly schemas: Readonly<Record<string, JsonObject>>
     readonly responses: JsonObject
+    readonly securitySchemes: JsonObject
   }
+  readonly security: readonly JsonObject[]
 }
 
 /** What each part of the API is for, in the order of the reference. */
@@ -59,6 +61,11 @@ export function describeApi(operations: readonly Operation[]): ApiDocument {
     ],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
-    components: { schemas: componentsOf(operations), responses: { Problem: problem } },
+    components: {
+      schemas: componentsOf(operations),
+      responses: { Problem: problem },
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+    },
+    security: [{ bearer: [] }],
   }
 }

@@ -13,13 +13,16 @@ export function describeOperation(operation: Operation): JsonObject {
     summary,
     ...(description === '' ? {} : { description }),
     parameters: [...pathParameters(operation), ...queryParameters(operation), ...headerParameters(operation)],
-    ...(body ? { requestBody: { required: true, content: contentOf(body) } } : {}),
+    ...(body ? { requestBody: { required: isNeeded(body), content: contentOf(body) } } : {}),
     responses: {
       ...Object.fromEntries(Object.entries(replies).map(([status, reply]) => [status, describeReply(reply)])),
       default: { $ref: '#/components/responses/Problem' },
     },
   }
 }
+
+/** An empty body counts as an empty object. */
+const isNeeded = ({ schema }: Shape): boolean => !schema.safeParse({}).success
 
 const contentOf = ({ name }: Shape, mediaType: string = 'application/json'): JsonObject => ({
   [mediaType]: { schema: { $ref: schemaUri(name) } },

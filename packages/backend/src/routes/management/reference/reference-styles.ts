@@ -9,6 +9,7 @@ export const referenceStyles = `
 body { margin: 0; background: var(--paper); color: var(--ink); display: grid; grid-template-columns: 17rem minmax(0, 1fr); }
 a { color: var(--link); text-underline-offset: .15em; }
 nav { position: sticky; top: 0; height: 100vh; overflow: auto; padding: 1.5rem 1rem 2rem 1.5rem; border-inline-end: 1px solid var(--line); background: var(--tint); font-size: .875rem; }
+article > .address { max-width: none; }
 nav > a { font-weight: 650; font-size: 1rem; color: inherit; text-decoration: none; }
 nav summary { cursor: pointer; font-weight: 600; padding-block: .3rem; }
 nav ul { list-style: none; margin: 0 0 .5rem; padding: 0; }
@@ -32,6 +33,7 @@ dl > div { display: grid; grid-template-columns: minmax(8rem, 14rem) minmax(0, 1
 dl > div:first-child { border-block-start: 0; }
 dt { min-width: 0; } dt b { font-size: .75rem; font-weight: 600; color: var(--delete); }
 dd { margin: 0; min-width: 0; overflow-wrap: anywhere; } dd > span + span { display: block; color: var(--soft); font-size: .9375rem; }
+dd dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
 dd dl { margin-block-start: .4rem; padding-inline-start: .8rem; border-inline-start: 2px solid var(--line); }
 q { quotes: none; font: .9em ui-monospace, monospace; }
 :target { outline: 2px solid var(--link); outline-offset: 4px; }
@@ -39,6 +41,7 @@ q { quotes: none; font: .9em ui-monospace, monospace; }
 @media (max-width: 52rem) {
   body { display: block; }
   nav { position: static; height: auto; border-inline-end: 0; border-block-end: 1px solid var(--line); padding: 1rem; }
+  nav > a { display: none; }
   nav li a, nav summary { padding-block: .6rem; }
   main { padding-block-start: 1.5rem; }
   dl > div { grid-template-columns: minmax(0, 1fr); }

@@ -1,4 +1,11 @@
-import { type Json, type RunStatus, type Step, type StepStatus, dialects } from '@threadwork/engine'
+import {
+  type Json,
+  type JsonObject,
+  type RunStatus,
+  type Step,
+  type StepStatus,
+  dialects,
+} from '@threadwork/engine'
 import { z } from 'zod'
 import { isoTime } from '../../../context.ts'
 import { DRAFT_VERSION } from '../../../library/execute-workflow.ts'
@@ -6,6 +13,7 @@ import { nodeWordOf } from '../../../library/graph-words.ts'
 import { durationOf } from '../../../library/workflow-stats.ts'
 import type { DialectName } from '../../../store/library-records.ts'
 import type { RunRecord } from '../../../store/run-records.ts'
+import type { Store } from '../../../store/store.ts'
 import { type Shape, shape } from '../operation.ts'
 
 const json = z.unknown()
@@ -94,6 +102,11 @@ export function showRun(dialect: DialectName, record: RunRecord): object {
     steps: steps.map((step) => showStep(dialect, record, step)),
   }
 }
+
+/** Tells a run in the words of its workflow's dialect, as JSON; in ours when the workflow is not in the library. */
+export const tellRun = (store: Pick<Store, 'get'>, record: RunRecord): JsonObject =>
+  // Views are plain JSON.
+  showRun(store.get('definitions', record.parent)?.dialect ?? 'threadwork', record) as JsonObject
 
 function showStep(dialect: DialectName, { run }: RunRecord, step: Step): object {
   const node = run.workflow.nodes.find(({ id }) => id === step.nodeId)
