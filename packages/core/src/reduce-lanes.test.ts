@@ -253,10 +253,10 @@ describe('several workflows at once (A28)', () => {
     }) as unknown as Fact // as above
 
   test('keep a card each, where the backend tells a list', () => {
-    const { items } = view([plural(snapshot({})), step('w1', 's1'), step('w2', 's1'), step('w1', 's2')])
+    const { items } = view([plural(snapshot({})), step('w1', 's1'), step('w2', 's1')])
 
     expect(items).toMatchObject([
-      { workflowId: 'w1', status: 'running', steps: [{ status: 'completed' }, { status: 'running' }] },
+      { workflowId: 'w1', status: 'running', steps: [{ status: 'running' }] },
       { workflowId: 'w2', status: 'running', steps: [{ status: 'running' }] },
     ])
   })
