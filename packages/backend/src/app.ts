@@ -1,7 +1,8 @@
 import { MAX_FILE_BYTES } from '@threadwork/headless/wire'
-import { Hono } from 'hono'
+import { Hono, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { scenarios } from './agent/choose-scenario.ts'
+import type { AssembledAutomation } from './assemble-automation.ts'
 import type { User } from './config.ts'
 import type { BackendContext } from './context.ts'
 import type { Hub } from './hub/create-hub.ts'
@@ -12,11 +13,14 @@ import { consentRoutes } from './routes/consent.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { eventRoutes } from './routes/events.ts'
 import { messageRoutes } from './routes/messages.ts'
-import type { RouteEnv, Routes } from './routes/route.ts'
+import { hookRoutes } from './routes/hooks.ts'
+import { managementNouns, managementRoutes, referenceRoutes } from './routes/management/management-routes.ts'
+import type { RouteContext, RouteEnv, Routes } from './routes/route.ts'
 import { runRoutes } from './routes/runs.ts'
 import { skillOutputRoutes } from './routes/skill-output.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { workflowRoutes } from './routes/workflows.ts'
+import { showManagement } from './show-management.ts'
 
 /** What stands around the routes. */
 export interface AppOptions {
@@ -24,6 +28,7 @@ export interface AppOptions {
   /** Whether the backend is going down: new work is refused with 503. */
   readonly isDraining: () => boolean
   readonly hub: Pick<Hub, 'path' | 'fetch'>
+  readonly workflows: AssembledAutomation
 }
 
 const tooLarge = (): never => {
@@ -61,18 +66,55 @@ export function createApp(context: BackendContext, options: AppOptions): Routes 
   app.all(options.hub.path, async (c) => (await options.hub.fetch(c.req.raw)) ?? c.notFound())
   app.use('/dev/*', limitBody)
   app.route('/', consentRoutes(context))
-  app.use('/api/*', async (c, next) => {
+  const signedIn = async (c: RouteContext, next: Next): Promise<Response | void> => {
     const user = await options.authenticate(c.req.raw)
     if (!user) throw new HttpProblem(401, 'Nobody is signed in, or the sign-in has expired. Sign in again.')
     c.set('user', user)
     return c.req.path.endsWith('/upload') ? limitUpload(c, next) : limitBody(c, next)
-  })
+  }
+  mountWorkflows(app, context, options, signedIn)
   app.get('/api/chat/scenarios', (c) => c.json({ scenarios }))
   app.route('/api/chat', skillOutputRoutes(context))
   app.route('/api/chat', workflowRoutes(context))
   app.route('/api/chat', headless)
   app.route('/api/v1/genies/:genie/chat', headless)
   return app
+}
+
+type SignedIn = (c: RouteContext, next: Next) => Promise<Response | void>
+
+/** The workflow API at the root, where the seeds print it, and under `/api`; its hooks and its reference for everybody. */
+function mountWorkflows(
+  app: Routes,
+  context: BackendContext,
+  { workflows }: AppOptions,
+  signedIn: SignedIn,
+): void {
+  const management = showManagement(context, workflows)
+  const routes = managementRoutes(management)
+  const reference = referenceRoutes(management, () => context.makeId('nonce'))
+  for (const prefix of ['', '/api']) {
+    app.use(`${prefix}/hooks/*`, limitBody)
+    app.route(`${prefix}/`, hookRoutes(workflows.hooks))
+    app.route(`${prefix}/`, reference)
+  }
+  for (const noun of managementNouns(management)) {
+    app.use(`/${noun}`, signedIn)
+    app.use(`/${noun}/*`, signedIn)
+  }
+  app.use('/api/*', signedIn)
+  // Schedules may have changed by what was asked.
+  const wake = async (c: RouteContext, next: Next): Promise<void> => {
+    await next()
+    if (c.req.method !== 'GET') workflows.scheduler.wake()
+  }
+  for (const prefix of ['', '/api']) {
+    for (const noun of managementNouns(management)) {
+      app.use(`${prefix}/${noun}`, wake)
+      app.use(`${prefix}/${noun}/*`, wake)
+    }
+    app.route(`${prefix}/`, routes)
+  }
 }
 
 function headlessRoutes(context: BackendContext): Routes {

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { createApp } from './app.ts'
+import { assembleAutomation } from './assemble-automation.ts'
 import { systemClock, systemRandom } from './clock.ts'
 import { userFromHeader } from './claimed-user.ts'
 import type { BackendConfig } from './config.ts'
@@ -38,11 +39,15 @@ export function createBackend(config: BackendConfig = {}): Backend {
   const pace = config.pace ?? 1
   const publicUrl = config.publicUrl ?? 'http://127.0.0.1:4310'
   const pingMs = config.pingMs ?? 30_000
+  const random = config.random ?? systemRandom
+  const makeId = createIds(random)
+  const assembled = assembleAutomation(config, { store, clock, random, makeId, reportDefect })
+  const { automation, scheduler } = assembled
   const context: BackendContext = {
     profile: profiles[config.profile ?? 'documented'],
     store,
     clock,
-    makeId: createIds(config.random ?? systemRandom),
+    makeId,
     pingMs,
     idleMs: config.idleMs ?? 2 * pingMs,
     retentionMs: config.retentionMs ?? dayMs,
@@ -50,6 +55,7 @@ export function createBackend(config: BackendConfig = {}): Backend {
     publicUrl: typeof publicUrl === 'string' ? () => publicUrl : publicUrl,
     pace,
     faults: config.faults ?? {},
+    automation,
     logs: new Map(),
     broadcast: (conversationId, name, body) => hub.group(groupOf(conversationId)).send(name, body),
     later: (ms, callback) => timers.after(ms * pace, callback),
@@ -62,13 +68,15 @@ export function createBackend(config: BackendConfig = {}): Backend {
     onError: reportDefect,
   })
   let isDraining = false
-  const app = createApp(context, { authenticate, isDraining: () => isDraining, hub })
+  const app = createApp(context, { authenticate, isDraining: () => isDraining, hub, workflows: assembled })
   const sweep = (): void => {
     store.removeOlder('events', clock.now() - context.retentionMs)
     timers.after(sweepMs, sweep)
   }
   sweep()
   restoreTurns(context, config.afterRestart ?? 'fail')
+  automation.runner.resume()
+  scheduler.wake()
   const drain = (): void => {
     isDraining = true
     for (const log of context.logs.values()) log.interrupt({ reason: 'server_shutdown', retryAfterMs: 1000 })
@@ -82,6 +90,8 @@ export function createBackend(config: BackendConfig = {}): Backend {
     close: () => {
       if (!isDraining) drain()
       timers.stop()
+      scheduler.stop()
+      automation.runner.close()
       store.close()
     },
   }

@@ -1,6 +1,8 @@
 import type { WireState } from '@threadwork/headless/wire'
 import type { BackendClock } from './clock.ts'
+import type { HttpPort } from './net/http-port.ts'
 import type { ProfileName } from './profile.ts'
+import type { Sealer } from './secrets/sealer.ts'
 import type { Store } from './store/store.ts'
 
 /** Who asks. Conversations belong to one user, workflows and what they need to one team. */
@@ -43,6 +45,12 @@ export interface BackendConfig {
   readonly pace?: number
   /** The address that connection links begin with, or the way to find it out. Default `http://127.0.0.1:4310`. */
   readonly publicUrl?: string | (() => string)
+  /** Seals secrets. Default: a key of this process, which opens nothing after a restart. */
+  readonly sealer?: Sealer
+  /** How workflows reach the world. Default: the platform's own `fetch`, for development; on Node the guarded one. */
+  readonly http?: HttpPort
+  /** Milliseconds of silence after which a message begins a new session. Default 30 minutes. */
+  readonly sessionIdleMs?: number
   /** `null` is answered with 401. Default: whoever the request claims to be. */
   readonly authenticate?: (request: Request) => User | null | Promise<User | null>
   /** What becomes of turns that were under way when the process died. Default `fail`: they end and say so. */

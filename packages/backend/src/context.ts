@@ -1,6 +1,7 @@
 import type { HubEventBodies, HubEventName } from '@threadwork/signalr/wire'
 import type { BackendClock } from './clock.ts'
 import type { Faults } from './config.ts'
+import type { Automation } from './facts/create-automation.ts'
 import type { MakeId } from './ids.ts'
 import type { Profile } from './profile.ts'
 import type { RunLog } from './run-log.ts'
@@ -26,6 +27,8 @@ export interface BackendContext {
   readonly publicUrl: () => string
   readonly pace: number
   readonly faults: Faults
+  /** What runs workflows, and what is known of conversations. */
+  readonly automation: Automation
   /** The runs that are under way, by id. */
   readonly logs: Map<string, RunLog>
   readonly broadcast: Broadcast

@@ -1,8 +1,10 @@
+import type { JsonObject } from '@threadwork/engine'
 import type { BackendClock } from '../clock.ts'
 import type { MakeId } from '../ids.ts'
 import { createRunner } from '../runs/create-runner.ts'
 import type { RunnerPorts } from '../runs/run-ports.ts'
 import type { Runner } from '../runs/runner.ts'
+import type { RunRecord } from '../store/run-records.ts'
 import type { Store } from '../store/store.ts'
 import { type UnitOfWork, createUnitOfWork } from '../store/unit-of-work.ts'
 import { type Contacts, createContacts } from './contacts.ts'
@@ -29,6 +31,8 @@ export interface AutomationPorts extends Pick<
   readonly clock: BackendClock
   readonly makeId: MakeId
   readonly sessionIdleMs: number
+  /** A run as the API tells it, for steps that fetch one. */
+  readonly tellRun: (record: RunRecord) => JsonObject
   readonly listening: DispatcherPorts['listening']
   readonly intents: DispatcherPorts['intents']
   readonly judge: DispatcherPorts['judge']
@@ -73,7 +77,7 @@ export function createAutomation(ports: AutomationPorts): Automation {
     clock,
     random: ports.random,
     makeId,
-    local: createLocalPerformers({ store, facts: () => facts }),
+    local: createLocalPerformers({ store, facts: () => facts, tellRun: ports.tellRun }),
     performers: ports.performers({ unit, facts }),
     chooseEdge: ports.chooseEdge,
     limitsOf: ports.limitsOf,

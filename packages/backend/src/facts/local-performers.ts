@@ -1,7 +1,6 @@
 import type { JsonObject } from '@threadwork/engine'
 import type { Performed } from '../perform/perform.ts'
 import type { LocalPerformers } from '../runs/run-ports.ts'
-import { showRun } from '../routes/management/views/run-view.ts'
 import type { FactsRecord, RunRecord } from '../store/run-records.ts'
 import type { Store } from '../store/store.ts'
 import { type FactsChange, changeFacts } from './change-facts.ts'
@@ -14,6 +13,8 @@ import { sampleConversation } from './world-of.ts'
 export interface LocalPorts {
   readonly store: Store
   readonly facts: () => Facts
+  /** A run as the API tells it. */
+  readonly tellRun: (record: RunRecord) => JsonObject
 }
 
 /** Performs what changes or reads nothing but the store, inside the transaction of the run that asks for it. */
@@ -30,7 +31,7 @@ export const createLocalPerformers = (ports: LocalPorts): LocalPerformers => ({
   },
   'run-fetch': ({ workflowId, runId }, record) => ({
     type: 'succeeded',
-    output: fetchRun(ports.store, record, { workflowId, runId }),
+    output: fetchRun(ports, record, { workflowId, runId }),
   }),
 })
 
@@ -101,20 +102,16 @@ function sampleFacts(record: RunRecord, sample: JsonObject): FactsRecord {
   }
 }
 
-/** A run as the API tells it: by its id, or the newest of a workflow before this one; `null` when there is none. */
+/** A run by its id, or the newest of a workflow before this one; `null` when there is none. */
 function fetchRun(
-  store: Store,
+  { store, tellRun }: Pick<LocalPorts, 'store' | 'tellRun'>,
   { id, parent, teamId }: RunRecord,
   wanted: { readonly workflowId: string | null; readonly runId: string | null },
-) {
-  const byId = wanted.runId === null ? null : store.get('runs', wanted.runId)
+): JsonObject | null {
   const newest = (): RunRecord | undefined =>
     store
       .list('runs', wanted.workflowId ?? parent)
       .findLast((other) => other.id !== id && other.teamId === teamId)
-  const found = wanted.runId === null ? newest() : byId
-  if (!found || found.teamId !== teamId) return null
-  const dialect = store.get('definitions', found.parent)?.dialect ?? 'threadwork'
-  // What the API tells is JSON.
-  return showRun(dialect, found) as JsonObject
+  const found = wanted.runId === null ? newest() : store.get('runs', wanted.runId)
+  return found?.teamId === teamId ? tellRun(found) : null
 }

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest'
+import { type Backend, createBackend } from '../backend.ts'
+import { createVirtualClock } from '../virtual-clock.ts'
+import { readWebhookSecret } from '../webhooks/webhook-secret.ts'
+import { signWebhook } from '../webhooks/signature.ts'
+import { createWebhookSecrets } from '../webhooks/sealed-secrets.ts'
+import { createKeyring, generateKey } from '../secrets/keyring.ts'
+import { createSealer } from '../secrets/sealer.ts'
+import { createMemoryStore } from '../store/memory-store.ts'
+
+const dayMs = 86_400_000
+
+function world() {
+  const clock = createVirtualClock()
+  const store = createMemoryStore()
+  const sealer = createSealer(createKeyring(generateKey()))
+  const defects: unknown[] = []
+  const start = (): Backend =>
+    createBackend({ clock, store, sealer, reportDefect: (error) => defects.push(error) })
+  return { clock, store, sealer, defects, start, secrets: createWebhookSecrets({ store, clock, sealer }) }
+}
+
+async function ask(backend: Backend, method: string, path: string, body?: object) {
+  const response = await backend.fetch(
+    new Request(`http://backend.test${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json', 'X-IDP-User-Id': 'ada' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }),
+  )
+  const text = await response.text()
+  return { status: response.status, body: text === '' ? null : JSON.parse(text) }
+}
+
+/** A live workflow of a trigger and some nodes behind it, one after the other. */
+async function publish(backend: Backend, ...nodes: readonly (readonly [type: string, config?: object])[]) {
+  const trigger = nodes[0]?.[0] ?? ''
+  const { body } = await ask(backend, 'POST', '/workflows', { name: trigger, dialect: 'threadwork', trigger })
+  const ids = nodes.map(([type], index) => `${type}${index}`)
+  const graph = {
+    nodes: nodes.map(([type, config = {}], index) => ({ id: ids[index], type, name: type, config })),
+    edges: ids
+      .slice(1)
+      .map((target, index) => ({ id: `e${index}`, source: ids[index], target, type: 'direct' })),
+  }
+  expect(await ask(backend, 'PATCH', `/workflows/${body.id}`, graph)).toMatchObject({ status: 200 })
+  expect(await ask(backend, 'POST', `/workflows/${body.id}/publish`, {})).toMatchObject({ status: 200 })
+  return String(body.id)
+}
+
+const runsOf = async (backend: Backend) => (await ask(backend, 'GET', '/api/runs')).body.runs
+
+describe('an inbound webhook', () => {
+  async function hook() {
+    const { start, secrets, ...rest } = world()
+    const backend = start()
+    const id = await publish(backend, ['webhook-received'], ['end'])
+    const secret = await secrets.secretOf({ teamId: 'ada', workflowId: id })
+    const send = async (body: string, given: { readonly key?: string; readonly prefix?: string } = {}) => {
+      const key = readWebhookSecret(given.key ?? secret)
+      if (!key) throw new Error('There is no key.')
+      const timestamp = Math.floor(rest.clock.now() / 1000)
+      const bytes = new TextEncoder().encode(body)
+      const signature = await signWebhook({ id: 'msg_1', timestamp, body: bytes }, key)
+      const headers = {
+        'webhook-id': 'msg_1',
+        'webhook-timestamp': String(timestamp),
+        'webhook-signature': signature,
+      }
+      const url = `http://backend.test${given.prefix ?? ''}/hooks/${id}`
+      return backend.fetch(new Request(url, { method: 'POST', headers, body }))
+    }
+    return { backend, id, send, ...rest }
+  }
+
+  test('starts its workflow with what was sent, once for an id (I61)', async () => {
+    const { backend, send, defects } = await hook()
+
+    const first = await send('{"order":{"id":7}}')
+    const again = await send('{"order":{"id":7}}', { prefix: '/api' })
+    const { runId } = await first.json()
+    const run = await ask(backend, 'GET', `/runs/${runId}`)
+
+    expect([first.status, again.status]).toEqual([202, 202])
+    expect(await again.json()).toEqual({ runId })
+    expect(await runsOf(backend)).toHaveLength(1)
+    expect(run.body).toMatchObject({
+      status: 'completed',
+      mode: 'production',
+      trigger: { type: 'webhook-received', body: { order: { id: 7 } } },
+    })
+    expect(defects).toEqual([])
+  })
+
+  test('is refused without a signature, with a stranger’s, and for what is no hook', async () => {
+    const { backend, id, send } = await hook()
+    const stranger = `whsec_${btoa('x'.repeat(32))}`
+
+    const bare = await ask(backend, 'POST', `/hooks/${id}`, { order: 7 })
+    const forged = await send('{}', { key: stranger })
+    const unknown = await ask(backend, 'POST', '/hooks/nothing', {})
+
+    expect([bare.status, forged.status, unknown.status]).toEqual([401, 401, 404])
+    expect(await runsOf(backend)).toEqual([])
+  })
+})
+
+describe('time', () => {
+  test('starts a scheduled workflow at each of its times, over a restart, what was missed once (I61)', async () => {
+    const { clock, start, defects } = world()
+    const first = start()
+    await publish(first, ['schedule', { cron: '0 9 * * *', timeZone: 'UTC' }], ['end'])
+    await clock.advance(dayMs)
+    expect(await runsOf(first)).toHaveLength(1)
+    first.close()
+    await clock.advance(3 * dayMs)
+
+    const second = start()
+    await clock.advance(0)
+    expect(await runsOf(second)).toHaveLength(2)
+    await clock.advance(dayMs)
+
+    expect(await runsOf(second)).toHaveLength(3)
+    expect(defects).toEqual([])
+    second.close()
+  })
+
+  test('wakes a run after its delay of three days, over a restart', async () => {
+    const { clock, start } = world()
+    const first = start()
+    const id = await publish(first, ['manual'], ['delay', { amount: 3, unit: 'days' }], ['end'])
+    const run = await ask(first, 'POST', `/workflows/${id}/execute`, {})
+    await clock.advance(dayMs)
+    first.close()
+
+    const second = start()
+    await clock.advance(2 * dayMs - 1000)
+    const before = await ask(second, 'GET', `/runs/${run.body.id}`)
+    await clock.advance(1000)
+    const after = await ask(second, 'GET', `/runs/${run.body.id}`)
+
+    expect([before.body.status, after.body.status]).toEqual(['waiting', 'completed'])
+    second.close()
+  })
+})
+
+test('the workflow API stands at the root and under /api, and asks who is there at both', async () => {
+  const backend = createBackend({ authenticate: () => null })
+
+  const answers = await Promise.all(
+    [
+      '/workflows',
+      '/api/workflows',
+      '/conversations',
+      '/api/escalations',
+      '/openapi.json',
+      '/api/reference',
+    ].map((path) => backend.fetch(new Request(`http://backend.test${path}`))),
+  )
+
+  expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401, 401, 200, 200])
+})
