@@ -4,21 +4,25 @@ import { pythonPrelude } from './python-prelude.ts'
 import { readWord } from './read-answer.ts'
 import type { SandboxTask, SandboxWord } from './sandbox.ts'
 
-/** Where the interpreter's own files are; `undefined`: where its package lies. */
+/** The addresses of the interpreter's own files, where a bundler put them. */
 export interface PythonFiles {
-  readonly indexURL?: string
+  readonly main: string
+  readonly wasm: string
+  readonly library: string
+  readonly lock: string
 }
 
 /**
  * Loads the interpreter: Pyodide, with an empty `js` module. Whoever calls this has to give up all of this realm:
  * `sealRealm` comes between this and the first task.
+ * @param files `null`: where its package lies, on Node.
  */
-export async function loadPython(files: PythonFiles): Promise<(task: SandboxTask) => SandboxWord> {
+export async function loadPython(files: PythonFiles | null): Promise<(task: SandboxTask) => SandboxWord> {
   const { loadPyodide } = await import('pyodide')
   const memory = capMemory()
   const silent = (): void => undefined
   const python = await loadPyodide({
-    ...files,
+    ...(files && (await optionsOf(files))),
     // What “import js” would reach.
     jsglobals: Object.create(null),
     // The same hashes in each run: sets come in the same order.
@@ -34,6 +38,22 @@ export async function loadPython(files: PythonFiles): Promise<(task: SandboxTask
   return (task) => {
     memory.allow(task.memoryBytes)
     return answerOf(task, () => runTool(JSON.stringify(task)))
+  }
+}
+
+async function optionsOf({ main, wasm, library, lock }: PythonFiles): Promise<object> {
+  // It asks for this one file by a name of its own, beside its other files.
+  const { fetch } = globalThis
+  globalThis.fetch = (input, init) => {
+    const isWasm = !(input instanceof Request) && new URL(input, main).pathname.endsWith('/pyodide.asm.wasm')
+    return fetch(isWasm ? wasm : input, init)
+  }
+  const [module, lockFile] = await Promise.all([import(/* @vite-ignore */ main), fetch(lock)])
+  return {
+    indexURL: new URL('.', main).href,
+    createPyodideModule: module.default,
+    stdLibURL: library,
+    lockFileContents: await lockFile.text(),
   }
 }
 

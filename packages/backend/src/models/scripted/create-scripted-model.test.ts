@@ -170,6 +170,20 @@ describe('as a node', () => {
     })
   })
 
+  test.each([
+    ['I am not happy with this', 'negative'],
+    ['No problem, thank you', 'positive'],
+    ['It isn’t bad', 'positive'],
+    ['It comes on Monday', 'neutral'],
+  ])('takes the mood of “%s” for %s', async (text, mood) => {
+    const sentiment = { enum: ['positive', 'neutral', 'negative'] }
+    const outputSchema = { type: 'object', required: ['sentiment'], properties: { sentiment } }
+
+    const { output } = await ask({ purpose: 'extract', messages: [user(text)], outputSchema })
+
+    expect(output).toEqual({ sentiment: mood })
+  })
+
   test.each<[string, readonly string[], boolean]>([
     ['The patient confirmed their appointment', ['Is Monday fine?', 'Yes, that works'], true],
     ['The patient confirmed their appointment', ['Is Monday fine?', 'No, I cannot come'], false],

@@ -19,12 +19,14 @@ const turning = terms(
 
 /** The mood of what was said, by a small list of words: a negation before a word turns it. */
 export function moodOf(texts: readonly string[]): Mood {
-  const sum = texts.map(moodOfText).reduce((one, other) => one + other, 0)
+  // What is denied ends with its clause: “no problem, thank you”.
+  const clauses = texts.flatMap((text) => text.split(/[,.;:!?\n]+/))
+  const sum = clauses.map(moodOfClause).reduce((one, other) => one + other, 0)
   if (sum === 0) return 'neutral'
   return sum > 0 ? 'positive' : 'negative'
 }
 
-function moodOfText(text: string): number {
+function moodOfClause(text: string): number {
   const words = wordsOf(text)
   return words.reduce((sum, word, at) => {
     const weight = good.has(word) ? 1 : bad.has(word) ? -1 : 0

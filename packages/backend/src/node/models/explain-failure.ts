@@ -52,9 +52,10 @@ function unreachable(error: unknown, title: string, { settings, provider }: Fail
   const { optional, needs } = providerNeeds[provider]
   const names = [...needs.flat(2), ...optional].map(({ name }) => name)
   const address = names.find((name) => name.endsWith('_URL') && settings[name] !== undefined)
-  const isCut =
-    error instanceof Error && /terminated|aborted|premature|network|fetch failed|connect/i.test(error.message)
-  const what = isCut ? 'cannot be reached, or broke off its answer' : 'gave an answer that cannot be read'
+  const isUnreadable = error instanceof Error && /JSONParse|TypeValidation/.test(error.name)
+  const what = isUnreadable
+    ? 'gave an answer that cannot be read'
+    : 'cannot be reached, or broke off its answer'
   return `${capital(title)} ${what}. ${address === undefined ? 'Try again later.' : `Check ${address}, or try again later.`}`
 }
 
