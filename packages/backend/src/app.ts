@@ -32,12 +32,21 @@ export interface AppOptions {
 }
 
 const tooLarge = (): never => {
-  throw new HttpProblem(413, 'The body is larger than what is taken: 256 KB, or 20 MB for a file. Send less.')
+  throw new HttpProblem(
+    413,
+    'The body is larger than what is taken: 256 KB, 4 MB for a workflow or a document, 20 MB for a file. Send less.',
+  )
 }
 // Far above any message.
 const limitBody = bodyLimit({ maxSize: 256 * 1024, onError: tooLarge })
+// A workflow comes with its versions, and a document with its text.
+const limitDocument = bodyLimit({ maxSize: 4 * 1024 * 1024, onError: tooLarge })
 // The boundaries and headers of the parts come on top of the file.
 const limitUpload = bodyLimit({ maxSize: MAX_FILE_BYTES + 64 * 1024, onError: tooLarge })
+const limitFor = (path: string): typeof limitBody => {
+  if (path.endsWith('/upload')) return limitUpload
+  return /^(?:\/api)?\/(?:workflows|documents)(?:\/|$)/.test(path) ? limitDocument : limitBody
+}
 const safeRequestId = /^[\w.:-]{1,128}$/
 
 /** Every route of a backend, the Headless API at both of its prefixes. */
@@ -70,7 +79,7 @@ export function createApp(context: BackendContext, options: AppOptions): Routes 
     const user = await options.authenticate(c.req.raw)
     if (!user) throw new HttpProblem(401, 'Nobody is signed in, or the sign-in has expired. Sign in again.')
     c.set('user', user)
-    return c.req.path.endsWith('/upload') ? limitUpload(c, next) : limitBody(c, next)
+    return limitFor(c.req.path)(c, next)
   }
   mountWorkflows(app, context, options, signedIn)
   app.get('/api/chat/scenarios', (c) => c.json({ scenarios }))

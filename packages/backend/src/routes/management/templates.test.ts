@@ -10,7 +10,11 @@ describe('templates', () => {
     const dialects = new Set(templates.map((each: { dialect: string }) => each.dialect))
 
     expect(templates).toHaveLength(exampleWorkflows.length)
-    expect([...dialects].toSorted()).toEqual(['agent', 'conversation', 'graph'])
+    expect([...dialects].toSorted((one, other) => (String(one) < String(other) ? -1 : 1))).toEqual([
+      'agent',
+      'conversation',
+      'graph',
+    ])
   })
 
   test.each(exampleWorkflows.map(({ id }) => id))(
