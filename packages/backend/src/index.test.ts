@@ -5,12 +5,16 @@ import * as node from './node.ts'
 test('exports these names for everywhere, and these for Node', () => {
   expect(Object.keys(backend).toSorted()).toEqual([
     'HubError',
+    'ModelError',
     'SecretError',
     'createBackend',
+    'createCodeRunner',
     'createFetchHttp',
     'createHub',
+    'createIntentMatcher',
     'createKeyring',
     'createMemoryStore',
+    'createScriptedModel',
     'createSealer',
     'createVirtualClock',
     'keptKey',
@@ -21,6 +25,8 @@ test('exports these names for everywhere, and these for Node', () => {
   ])
   expect(Object.keys(node).toSorted()).toEqual([
     'attachHub',
+    'createModel',
+    'createNodeCodeRunner',
     'createNodePorts',
     'createSqliteStore',
     'createUserinfo',
