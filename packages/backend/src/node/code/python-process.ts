@@ -17,7 +17,7 @@ void serveSandbox(
     onMessage: (hear) => void onMessage('message', (text) => hear(String(text))),
   },
   async () => {
-    const run = await loadPython({})
+    const run = await loadPython(null)
     sealRealm()
     return run
   },
