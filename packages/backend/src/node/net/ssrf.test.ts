@@ -8,10 +8,10 @@ import { createWeakHttp, weakGuards } from './fixtures/weak-guards.ts'
 import { createNodeHttp } from './node-http.ts'
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31)
-const lists = createRequire(import.meta.url)
+const require = createRequire(import.meta.url)
 // Written by others, as plain lists of strings.
-const listed = lists('ssrfcheck/tests/data/should-not-pass.js') as readonly string[]
-const harmless = lists('ssrfcheck/tests/data/should-pass.js') as readonly string[]
+const listed = require('ssrfcheck/tests/data/should-not-pass.js') as readonly string[]
+const harmless = require('ssrfcheck/tests/data/should-pass.js') as readonly string[]
 
 let world: SsrfWorld
 beforeEach(async () => {
