@@ -1,5 +1,7 @@
 import type { WireState } from '@threadwork/headless/wire'
 import type { BackendClock } from './clock.ts'
+import type { CodeRunner } from './code/code-runner.ts'
+import type { Model } from './models/model.ts'
 import type { HttpPort } from './net/http-port.ts'
 import type { ProfileName } from './profile.ts'
 import type { Sealer } from './secrets/sealer.ts'
@@ -49,6 +51,10 @@ export interface BackendConfig {
   readonly sealer?: Sealer
   /** How workflows reach the world. Default: the platform's own `fetch`, for development; on Node the guarded one. */
   readonly http?: HttpPort
+  /** Judges and writes in workflows. Default: a scripted one, marked as such wherever it shows. */
+  readonly model?: Model
+  /** Runs the inline code of tools. Default: none; such a tool fails with a sentence. */
+  readonly code?: CodeRunner
   /** Milliseconds of silence after which a message begins a new session. Default 30 minutes. */
   readonly sessionIdleMs?: number
   /** `null` is answered with 401. Default: whoever the request claims to be. */

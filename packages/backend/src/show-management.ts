@@ -1,16 +1,18 @@
 import type { AssembledAutomation } from './assemble-automation.ts'
 import type { BackendContext } from './context.ts'
 import type { ManagementContext } from './routes/management/management-context.ts'
+import { inbuiltTools } from './tools/inbuilt/inbuilt-tools.ts'
 
 /** What the workflow API shows of a backend's automation. */
 export const showManagement = (
   { clock, pingMs }: Pick<BackendContext, 'clock' | 'pingMs'>,
-  { automation, library, vault, sms, deliveries }: AssembledAutomation,
+  { automation, library, vault, sms, deliveries, hooks }: AssembledAutomation,
 ): ManagementContext => ({
   library,
   runner: automation.runner,
   automation,
   vault,
+  webhookSecrets: hooks.secrets,
   clock,
   pingMs,
   sms: {
@@ -37,5 +39,9 @@ export const showManagement = (
         error,
       })),
   },
-  inbuiltTools: [],
+  inbuiltTools: Object.entries(inbuiltTools).map(([name, { description, inputSchema }]) => ({
+    name,
+    description,
+    inputSchema,
+  })),
 })

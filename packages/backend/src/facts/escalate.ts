@@ -10,7 +10,7 @@ import { worldOf } from './world-of.ts'
 /** What escalating works with. */
 export interface EscalatePorts {
   readonly store: Store
-  readonly unit: UnitOfWork
+  readonly unit: Pick<UnitOfWork, 'run'>
   readonly clock: BackendClock
   readonly facts: () => Facts
   /** Tells those who take escalations, where a team has said how; under the context's key, as often as it is asked to. */

@@ -3,7 +3,6 @@ import { type Backend, createBackend } from '../backend.ts'
 import { createVirtualClock } from '../virtual-clock.ts'
 import { readWebhookSecret } from '../webhooks/webhook-secret.ts'
 import { signWebhook } from '../webhooks/signature.ts'
-import { createWebhookSecrets } from '../webhooks/sealed-secrets.ts'
 import { createKeyring, generateKey } from '../secrets/keyring.ts'
 import { createSealer } from '../secrets/sealer.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
@@ -17,7 +16,7 @@ function world() {
   const defects: unknown[] = []
   const start = (): Backend =>
     createBackend({ clock, store, sealer, reportDefect: (error) => defects.push(error) })
-  return { clock, store, sealer, defects, start, secrets: createWebhookSecrets({ store, clock, sealer }) }
+  return { clock, store, sealer, defects, start }
 }
 
 async function ask(backend: Backend, method: string, path: string, body?: object) {
@@ -52,10 +51,10 @@ const runsOf = async (backend: Backend) => (await ask(backend, 'GET', '/api/runs
 
 describe('an inbound webhook', () => {
   async function hook() {
-    const { start, secrets, ...rest } = world()
+    const { start, ...rest } = world()
     const backend = start()
     const id = await publish(backend, ['webhook-received'], ['end'])
-    const secret = await secrets.secretOf({ teamId: 'ada', workflowId: id })
+    const { secret, path } = (await ask(backend, 'GET', `/workflows/${id}/webhook-secret`)).body
     const send = async (body: string, given: { readonly key?: string; readonly prefix?: string } = {}) => {
       const key = readWebhookSecret(given.key ?? secret)
       if (!key) throw new Error('There is no key.')
@@ -67,7 +66,7 @@ describe('an inbound webhook', () => {
         'webhook-timestamp': String(timestamp),
         'webhook-signature': signature,
       }
-      const url = `http://backend.test${given.prefix ?? ''}/hooks/${id}`
+      const url = `http://backend.test${given.prefix ?? ''}${path}`
       return backend.fetch(new Request(url, { method: 'POST', headers, body }))
     }
     return { backend, id, send, ...rest }

@@ -6,6 +6,7 @@ import type { LibraryContext } from '../library/library-context.ts'
 import type { ListeningWorkflows } from '../library/listening.ts'
 import { HttpProblem, notFound } from '../problem.ts'
 import type { Runner } from '../runs/runner.ts'
+import { SecretError } from '../secrets/secret-error.ts'
 import type { IncomingWebhook, VerifiedWebhook } from '../webhooks/verify-webhook.ts'
 import type { WebhookSecrets } from '../webhooks/sealed-secrets.ts'
 import type { RouteEnv, Routes } from './route.ts'
@@ -40,7 +41,7 @@ export function hookRoutes(ports: HookPorts): Routes {
       endpoint: workflowId,
       body,
       headers: c.req.raw.headers,
-      secret: await ports.secrets.secretOf({ teamId, workflowId }),
+      secret: await secretOf(ports, { teamId, workflowId }),
       now: ports.clock.now(),
     })
     if (verified.type === 'refused') throw new HttpProblem(401, verified.error, { reason: verified.reason })
@@ -56,6 +57,18 @@ export function hookRoutes(ports: HookPorts): Routes {
     })
     return c.json({ runId: id }, 202)
   })
+}
+
+async function secretOf(
+  { secrets }: HookPorts,
+  owner: { readonly teamId: string; readonly workflowId: string },
+): Promise<string> {
+  try {
+    return await secrets.secretOf(owner)
+  } catch (error) {
+    if (error instanceof SecretError) throw new HttpProblem(503, error.message)
+    throw error
+  }
 }
 
 /** JSON as it is; anything else as the text that it is. */

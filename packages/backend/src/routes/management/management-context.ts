@@ -4,6 +4,7 @@ import type { SealingLibrary } from '../../library/variables.ts'
 import type { Automation } from '../../facts/create-automation.ts'
 import type { Runner } from '../../runs/runner.ts'
 import type { SecretVault } from '../../secrets/secret-vault.ts'
+import type { WebhookSecrets } from '../../webhooks/sealed-secrets.ts'
 
 /** A message that the development provider kept instead of sending it. */
 export interface KeptSms {
@@ -41,6 +42,7 @@ export interface ManagementContext {
   readonly automation: Pick<Automation, 'facts' | 'contacts' | 'dispatcher' | 'unit'>
   /** Hides a team's secrets in what leaves. */
   readonly vault: Pick<SecretVault, 'mask'>
+  readonly webhookSecrets: WebhookSecrets
   readonly clock: BackendClock
   /** Milliseconds between the pings of a stream. */
   readonly pingMs: number

@@ -20,6 +20,7 @@ import { toolOperations } from './tool-operations.ts'
 import { variableOperations } from './variable-operations.ts'
 import { versionOperations } from './version-operations.ts'
 import { listWorkflowsOperation } from './workflow-list.ts'
+import { webhookSecretOperation } from './webhook-secret.ts'
 import { workflowOperations } from './workflow-operations.ts'
 
 /** Every operation of the workflow API, in the order of its reference. */
@@ -33,6 +34,7 @@ export const managementOperations = (context: ManagementContext): readonly Opera
   ...edgeOperations(context),
   ...nodeTypeOperations(),
   ...executionOperations(context),
+  webhookSecretOperation(context),
   listRunsOperation(context),
   ...runOperations(context),
   ...scheduleOperations(context),
