@@ -26,7 +26,8 @@ export type Loop = readonly LoopStep[]
  * loop once. Labels that are written out keep two workflows apart; conditions do not, for they can hold.
  */
 export function findLoops(workflows: readonly LoopWorkflow[]): readonly Loop[] {
-  const starts = workflows.map((from) => workflows.map((to) => startOf(from, to)))
+  const ends = workflows.map(endsOf)
+  const starts = ends.map(({ causes }) => ends.map(({ listens }) => startOf(causes, listens)))
   const loops = new Map<string, Loop>()
   for (const [index] of workflows.entries()) {
     const loop = shortestLoop(index, starts)
@@ -35,15 +36,25 @@ export function findLoops(workflows: readonly LoopWorkflow[]): readonly Loop[] {
   return [...loops.values()]
 }
 
-/** The first step by which one workflow starts another, or `null`. */
-function startOf(from: LoopWorkflow, to: LoopWorkflow): LoopStep | null {
-  const listened = to.graph.nodes.flatMap(listenedEvents)
-  for (const node of from.graph.nodes) {
-    const event = actionEvents(node).find((caused) => listened.some((heard) => meet(caused, heard)))
-    if (event) return { workflowId: from.id, name: from.name, nodeId: node.id, event: event.type }
-  }
-  return null
+/** Where events go out of a workflow, and where they come in. */
+interface Ends {
+  readonly causes: readonly { readonly step: LoopStep; readonly event: CausedEvent }[]
+  readonly listens: readonly ListenedEvent[]
 }
+
+const endsOf = ({ id, name, graph }: LoopWorkflow): Ends => ({
+  causes: graph.nodes.flatMap((node) =>
+    actionEvents(node).map((event) => ({
+      step: { workflowId: id, name, nodeId: node.id, event: event.type },
+      event,
+    })),
+  ),
+  listens: graph.nodes.flatMap(listenedEvents),
+})
+
+/** The first step by which one workflow starts another, or `null`. */
+const startOf = (causes: Ends['causes'], listens: Ends['listens']): LoopStep | null =>
+  causes.find(({ event }) => listens.some((heard) => meet(event, heard)))?.step ?? null
 
 function meet(caused: CausedEvent, heard: ListenedEvent): boolean {
   if (caused.type !== heard.type) return false

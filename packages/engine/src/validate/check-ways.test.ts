@@ -8,6 +8,7 @@ import {
   forked,
   graph,
   http,
+  node,
   say,
   start,
   told,
@@ -72,4 +73,15 @@ const flaws: readonly Flaw[] = [
 
 test.each(flaws)('names %s', (_, flawed, problems) => {
   expect(told(flawed)).toEqual(problems)
+})
+
+test('lets a connection be left by conditions alone', () => {
+  const connect = node('connect', 'connection', { connector: 'Calendar' })
+  const outcome = { path: 'steps.connect.output.outcome', operator: 'equals', value: 'authorized' } as const
+  const left = graph(
+    [start, connect, say('a')],
+    [edge('start', 'connect'), edge('connect', 'a', { type: 'conditional', condition: outcome })],
+  )
+
+  expect(told(left)).toEqual([])
 })

@@ -69,7 +69,8 @@ function equalPriorities(edges: readonly PlacedEdge[], { node }: NodeFacts): rea
 
 function undecided(edges: readonly PlacedEdge[], { node, kind, place }: NodeFacts): readonly Problem[] {
   if (kind?.ways?.includes('true') !== true) return []
-  if (edges.some(({ edge }) => edge.type === 'true' || edge.type === 'false')) return []
+  const leading: readonly EdgeType[] = kind.ways.filter((way) => way !== 'direct')
+  if (edges.some(({ edge }) => leading.includes(edge.type))) return []
   return [
     error(
       place,
