@@ -2,7 +2,7 @@ import { wordsOf } from '../text/read-path.ts'
 import type { GraphFacts } from './graph-facts.ts'
 import { error, type Problem, warning } from './problem.ts'
 import { type PathUse, pathUses } from './read-paths.ts'
-import { isBoundTo, readUrlTemplate } from './url-template.ts'
+import { isBoundTo, readUrlTemplate, type UrlTemplate } from './url-template.ts'
 import type { SecretBinding, ValidationContext } from './validation-context.ts'
 
 /** Secrets stand only where they go to a host that they are bound to. */
@@ -28,7 +28,7 @@ function secretProblems(secret: SecretBinding, use: PathUse, facts: GraphFacts):
 function hostProblems(
   secret: SecretBinding,
   { place }: PathUse,
-  { host, scheme }: NonNullable<ReturnType<typeof readUrlTemplate>>,
+  { host, scheme }: UrlTemplate,
 ): readonly Problem[] {
   if (host === null) {
     const sentence = `The secret “${secret.name}” would go to a host that is only known in a run; write the host of the URL out.`

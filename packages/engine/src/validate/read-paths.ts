@@ -55,7 +55,7 @@ function nodeUses({ node, place, kind, read }: NodeFacts): readonly PathUse[] {
 const deepest = 50
 
 /** The paths that a computed condition compares; none of a sentence. */
-export function conditionPaths(
+function conditionPaths(
   condition: Condition | Json | undefined,
   levels: number = deepest,
 ): readonly string[] {
