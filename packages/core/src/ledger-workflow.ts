@@ -151,6 +151,8 @@ export const addSnapshots = (
 ): boolean => {
   let isNews = !logs.isPlural
   logs.isPlural = true
-  for (const snapshot of snapshots) isNews = addSnapshot(logs, snapshot, newest) || isNews
+  // A list that names one twice means what it says last.
+  const told = new Map(snapshots.map((snapshot) => [snapshot.workflowId, snapshot]))
+  for (const snapshot of told.values()) isNews = addSnapshot(logs, snapshot, newest) || isNews
   return addAbsence(logs, snapshots) || isNews
 }

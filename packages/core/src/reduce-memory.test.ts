@@ -47,12 +47,17 @@ const body = fc.oneof(
   fc.record({
     type: fc.constantFrom('step-started', 'step-completed', 'step-failed', 'form-required'),
     ...workflow,
+    lane: fc.constantFrom(null, null, 'beside'),
     message: text,
     error: text,
     dataPoints: fc.constant([]),
     problems: fc.constant([]),
   }),
-  fc.record({ type: fc.constant('workflow-ended'), workflowId: named }),
+  fc.record({
+    type: fc.constantFrom('workflow-ended', 'workflow-failed', 'workflow-cancelled'),
+    workflowId: named,
+    error: text,
+  }),
 )
 const at = fc.integer({ min: 1, max: 12 })
 const envelope = fc.record({
@@ -64,9 +69,18 @@ const envelope = fc.record({
 const snapshot = fc.record({
   workflowId: named,
   name: fc.constant('Onboard'),
-  status: fc.constantFrom('running', 'awaiting-input', 'completed'),
-  currentStep: fc.constantFrom('s1', 's2'),
-  steps: fc.constant([]),
+  status: fc.constantFrom('running', 'awaiting-input', 'completed', 'failed', 'cancelled'),
+  currentStep: fc.constantFrom('s1', 's2', null),
+  steps: fc.array(
+    fc.record({
+      stepId: fc.constantFrom('s1', 's2', 's3'),
+      status: fc.constantFrom('pending', 'running', 'completed', 'failed'),
+      lane: fc.constantFrom(null, 'beside'),
+      message: text,
+      error: fc.constant(null),
+    }),
+    { maxLength: 3 },
+  ),
   form: fc.constant(null),
   seq: fc.constant(null),
   at: fc.constant(null),
@@ -101,6 +115,7 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
     .record({ state: fc.constantFrom('idle', 'ai-running'), at: fc.option(at) })
     .map((state) => ({ type: 'backend-state', ...state })),
   fc.option(snapshot).map((told) => ({ type: 'workflow-snapshot', snapshot: told })),
+  fc.array(snapshot, { maxLength: 2 }).map((snapshots) => ({ type: 'workflow-snapshots', snapshots })),
   fc
     .record({ runId: fc.constantFrom('r1', 'r2'), at: fc.integer({ min: 0, max: 12 }) })
     .map((settled) => ({ type: 'run-settled', ...settled })),
