@@ -5,7 +5,7 @@ import { conflict } from './refusal.ts'
 import { changeDefinition, readVersion } from './workflow-access.ts'
 
 /** Where a workflow can go from each of its statuses. */
-export const statusMoves: Readonly<Record<WorkflowStatus, readonly WorkflowStatus[]>> = {
+const statusMoves: Readonly<Record<WorkflowStatus, readonly WorkflowStatus[]>> = {
   draft: ['active', 'archived'],
   active: ['paused', 'archived', 'draft'],
   paused: ['active', 'archived', 'draft'],

@@ -5,7 +5,7 @@ import { refuseField } from './refusal.ts'
 import { changeDefinition, versionId } from './workflow-access.ts'
 
 /** The most runs at once of a team that chose nothing else, as seed 002 has it (I53). */
-export const TEAM_CONCURRENCY = 50
+const TEAM_CONCURRENCY = 50
 
 type Keeping = Pick<LibraryContext, 'store'>
 

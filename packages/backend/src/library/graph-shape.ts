@@ -48,7 +48,7 @@ export const idShape: z.ZodType<string> = z
   .regex(/^[\w.:#-]{1,120}$/, { error: 'An id has 1 to 120 letters, digits or the signs _ . : # -' })
 
 /** Where a node lies on a canvas. */
-export const positionShape: z.ZodType<{ readonly x: number; readonly y: number }> = z.strictObject({
+const positionShape: z.ZodType<{ readonly x: number; readonly y: number }> = z.strictObject({
   x: z.number(),
   y: z.number(),
 })

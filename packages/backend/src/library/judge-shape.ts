@@ -1,5 +1,5 @@
 import type { ZodType, core } from 'zod'
-import { type Flaw, refuseFields } from './refusal.ts'
+import type { Flaw } from './refusal.ts'
 
 /** What a schema makes of a value, or every flaw of it with its path. */
 export type Judged<Value> =
@@ -11,13 +11,6 @@ export function judgeShape<Value>(schema: ZodType<Value>, value: unknown, root: 
   const judged = schema.safeParse(value, { reportInput: true })
   if (judged.success) return { type: 'ok', value: judged.data }
   return { type: 'wrong', flaws: judged.error.issues.flatMap((issue) => flawsOf(issue, root)) }
-}
-
-/** The same, where a wrong value is a 422 with `errors`. */
-export function requireShape<Value>(schema: ZodType<Value>, value: unknown, root: string = ''): Value {
-  const judged = judgeShape(schema, value, root)
-  if (judged.type === 'wrong') throw refuseFields(judged.flaws)
-  return judged.value
 }
 
 function flawsOf(issue: core.$ZodIssue, root: string): readonly Flaw[] {

@@ -11,17 +11,15 @@ interface Row {
 }
 
 const value = fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 3 }), fc.constantFrom('a', 'B', 'ü'))
-const sameKind = fc
-  .constantFrom('number', 'string')
-  .chain((kind) =>
-    fc.uniqueArray(
-      fc.record({
-        id: fc.string({ minLength: 1 }),
-        value: value.filter((each) => each === null || typeof each === kind),
-      }),
-      { selector: ({ id }) => id, maxLength: 30 },
-    ),
-  )
+const sameKind = fc.constantFrom('number', 'string').chain((kind) =>
+  fc.uniqueArray(
+    fc.record({
+      id: fc.string({ minLength: 1 }),
+      value: value.filter((each) => each === null || typeof each === kind),
+    }),
+    { selector: ({ id }) => id, maxLength: 30 },
+  ),
+)
 const order = fc.constantFrom('asc', 'desc')
 
 const request = (direction: 'asc' | 'desc', limit: number, cursor?: string): PageRequest<Row> => ({
@@ -37,6 +35,7 @@ function readAll(rows: readonly Row[], direction: 'asc' | 'desc', limit: number)
   do {
     const page = pageList(rows, request(direction, limit, cursor))
     read.push(...page.rows)
+    if (read.length > rows.length) throw new Error('A row was given twice.')
     cursor = page.cursor ?? undefined
   } while (cursor !== undefined)
   return read

@@ -5,7 +5,7 @@ import { MAX_NAME } from '../../library/graph-limits.ts'
 const count = z.string().refine((text) => /^\d{1,9}$/.test(text), { error: 'This has to be a whole number.' })
 
 /** A whole number in a query. */
-export const queryNumber: z.ZodType<number, string> = count.transform(Number).meta({ type: 'integer' })
+const queryNumber: z.ZodType<number, string> = count.transform(Number).meta({ type: 'integer' })
 
 /** How many rows a page has, 1 to 200. */
 const limit = count

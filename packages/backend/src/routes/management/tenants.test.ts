@@ -143,3 +143,17 @@ test('lets two teams give the same names', async () => {
   expect([made.status, twin.status]).toEqual([201, 201])
   expect((await driver.read('GET', '/global-variables/plan')).value).toBe('gold')
 })
+
+test('keeps apart teams whose names end where a variable’s begins', async () => {
+  const driver = createManagementDriver()
+  await driver.read(
+    'POST',
+    '/global-variables',
+    { name: 'plan', value: 'gold' },
+    { 'X-IDP-User-Id': 'ada:two' },
+  )
+
+  const answered = await driver.ask('GET', '/global-variables/two:plan')
+
+  expect(answered.status).toBe(404)
+})

@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { nodeWordOf } from '../../library/graph-words.ts'
+import type { LibraryContext } from '../../library/library-context.ts'
 import { type SortValue, pageList } from '../../library/page-list.ts'
+import { triggerOf } from '../../library/trigger-of.ts'
 import type { DefinitionRecord } from '../../store/library-records.ts'
 import { pageView, showPage } from './answers.ts'
 import type { ManagementContext } from './management-context.ts'
 import { type Operation, createOperation, reply, shape } from './operation.ts'
 import { pageFields, searchShape } from './request-shapes.ts'
-import { type WorkflowSummary, summarizeWorkflow, workflowSummaryView } from './views/workflow-view.ts'
+import { summarizeWorkflow, workflowSummaryView } from './views/workflow-view.ts'
 
 const statuses = ['draft', 'active', 'paused', 'archived'] as const
 const columns = [
@@ -56,10 +59,10 @@ export function listWorkflowsOperation({ library }: ManagementContext): Operatio
         .filter((each) => category === undefined || each.category === category)
         .filter((each) => dialect === undefined || each.dialect === dialect)
         .filter((each) => search === undefined || isFound(each, search))
-        .map((each) => summarizeWorkflow(library, each))
       const direction = order ?? usualOrder(sort)
-      const page = pageList(wanted, { sortBy: (row) => columnOf(row, sort), direction, limit, cursor })
-      return c.json(showPage('workflows', page, (row) => row))
+      const sortBy = (each: DefinitionRecord): SortValue => columnOf(library, each, sort)
+      const page = pageList(wanted, { sortBy, direction, limit, cursor })
+      return c.json(showPage('workflows', page, (each) => summarizeWorkflow(library, each)))
     },
   })
 }
@@ -70,5 +73,27 @@ const isFound = ({ name, description }: DefinitionRecord, search: string): boole
 const usualOrder = (column: (typeof columns)[number]): 'asc' | 'desc' =>
   ['versions', 'executions', 'createdAt', 'updatedAt'].includes(column) ? 'desc' : 'asc'
 
-const columnOf = (row: WorkflowSummary, column: (typeof columns)[number]): SortValue =>
-  column === 'trigger' ? (row.trigger?.typeWord ?? null) : row[column]
+function columnOf(
+  { store }: LibraryContext,
+  definition: DefinitionRecord,
+  column: (typeof columns)[number],
+): SortValue {
+  switch (column) {
+    case 'trigger': {
+      const trigger = triggerOf(definition.draft)
+      return trigger && nodeWordOf(definition.dialect, trigger)
+    }
+    case 'versions':
+      return store.count('versions', definition.id)
+    case 'executions':
+      return store.count('runs', definition.id)
+    case 'createdAt':
+      return definition.at
+    case 'name':
+    case 'description':
+    case 'category':
+    case 'status':
+    case 'updatedAt':
+      return definition[column]
+  }
+}

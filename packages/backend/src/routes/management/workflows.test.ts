@@ -213,6 +213,7 @@ describe('the life of a workflow', () => {
     const workflow = await driver.read('GET', `/workflows/${id}`)
 
     expect(answered.status).toBe(422)
+    expect(answered.body.detail).toContain('The draft cannot be published. Write the message.')
     expect(answered.body.problems).toContainEqual(
       expect.objectContaining({ path: 'nodes[1].config.text', sentence: 'Write the message.' }),
     )

@@ -34,13 +34,6 @@ const settingsSchema = z.strictObject({
   presentation: z.enum(['card', 'turn']),
 })
 
-/** A node as the API tells it. */
-export const nodeView: Shape = shape('Node', nodeSchema)
-/** An edge. */
-export const edgeView: Shape = shape('Edge', edgeSchema)
-/** The settings of a version. */
-export const settingsView: Shape = shape('Settings', settingsSchema)
-
 /** The fields of whatever holds a graph. */
 export const graphFields: { readonly [Key in 'nodes' | 'edges' | 'settings' | 'extra']: z.ZodType } = {
   nodes: z.array(nodeSchema),

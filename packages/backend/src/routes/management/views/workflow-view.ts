@@ -43,22 +43,8 @@ export const workflowView: Shape = shape(
   }),
 )
 
-/** A row of the list of workflows (C02). */
-export interface WorkflowSummary {
-  readonly id: string
-  readonly name: string
-  readonly description: string
-  readonly category: string
-  readonly status: string
-  readonly trigger: { readonly type: string; readonly typeWord: string; readonly name: string } | null
-  readonly versions: number
-  readonly executions: number
-  readonly createdAt: string
-  readonly updatedAt: string
-}
-
-/** Tells a workflow without its graph. */
-export function summarizeWorkflow({ store }: LibraryContext, definition: DefinitionRecord): WorkflowSummary {
+/** Tells a workflow without its graph: a row of the list (C02). */
+export function summarizeWorkflow({ store }: LibraryContext, definition: DefinitionRecord): object {
   const { at, updatedAt, parent: _team, draft, ...fields } = definition
   const { dialect, status } = definition
   const trigger = triggerOf(draft)
@@ -72,7 +58,7 @@ export function summarizeWorkflow({ store }: LibraryContext, definition: Definit
     hasUnsavedChanges: hasUnsavedChanges({ store }, definition),
     createdAt: isoTime(at),
     updatedAt: isoTime(updatedAt),
-  } as WorkflowSummary
+  }
 }
 
 /** Tells a workflow with a graph of its. */
