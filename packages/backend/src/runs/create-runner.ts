@@ -1,7 +1,8 @@
-import type { RunInput, Verdict } from '@threadwork/engine'
+import type { RunInput, Step, Verdict } from '@threadwork/engine'
 import type { RunRecord } from '../store/run-records.ts'
 import type { Applied } from './apply-input.ts'
 import { createDriver } from './driver.ts'
+import type { Kernel } from './kernel.ts'
 import type { RunnerPorts } from './run-ports.ts'
 import type { RunFilter, RunListener, Runner, StartRequest } from './runner.ts'
 
@@ -41,10 +42,8 @@ export function createRunner(ports: RunnerPorts): Runner {
       return record
     },
     cancel: (teamId, runId) => input(teamId, runId, { type: 'cancel' }),
-    retry: (teamId, runId, stepId) => {
-      const failed = get(teamId, runId)?.run.steps.findLast((step) => step.status === 'failed')
-      return input(teamId, runId, { type: 'retry', stepId: stepId ?? failed?.id ?? '' })
-    },
+    retry: (teamId, runId, stepId) =>
+      input(teamId, runId, { type: 'retry', stepId: stepId ?? failedStep(kernel, get(teamId, runId)) }),
     list: (filter) =>
       store
         .list('runs', filter.workflowId ?? null)
@@ -90,6 +89,14 @@ function newRun({ kernel, store, clock, makeId }: RunnerPorts, request: StartReq
     idempotencyKey,
     openEffects: [],
   }
+}
+
+/** The step that a retry begins anew: what failed beside the main lane stays as it is. */
+function failedStep(kernel: Kernel, record: RunRecord | null): string {
+  const failed = record?.run.steps.filter(({ status }) => status === 'failed') ?? []
+  const isRetryable = ({ id }: Step): boolean =>
+    record !== null && kernel.judge(record.run, { type: 'retry', stepId: id }).type === 'taken'
+  return (failed.findLast(isRetryable) ?? failed.at(-1))?.id ?? ''
 }
 
 const keyOf = ({ teamId, workflow, idempotencyKey }: StartRequest): string =>
