@@ -9,7 +9,7 @@ import { type ChatRule, type OpenaiServer, startOpenaiServer } from './fixtures/
 import { type ProviderName, isProviderName, providerNeeds } from './provider-variables.ts'
 import { parseUsualModel, readProviders } from './read-models.ts'
 
-const key = 'sk-very-secret-0123456789'
+const key = 'very-secret-0123456789'
 let server: OpenaiServer | null = null
 afterEach(async () => {
   await server?.close()
