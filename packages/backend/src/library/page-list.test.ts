@@ -31,11 +31,13 @@ const request = (direction: 'asc' | 'desc', limit: number, cursor?: string): Pag
 
 function readAll(rows: readonly Row[], direction: 'asc' | 'desc', limit: number): readonly Row[] {
   const read: Row[] = []
+  let pages = 0
   let cursor: string | undefined
   do {
     const page = pageList(rows, request(direction, limit, cursor))
     read.push(...page.rows)
-    if (read.length > rows.length) throw new Error('A row was given twice.')
+    pages += 1
+    if (pages > Math.max(1, Math.ceil(rows.length / limit))) throw new Error('There is a page too many.')
     cursor = page.cursor ?? undefined
   } while (cursor !== undefined)
   return read

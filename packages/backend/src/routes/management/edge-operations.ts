@@ -32,7 +32,9 @@ export function edgeOperations(context: ManagementContext): readonly Operation[]
           id: idShape.optional().describe('Given by the server when left out.'),
           source: edgeFields.source,
           target: edgeFields.target,
-          type: edgeFields.type.default('direct'),
+          type: edgeFields.type
+            .default('direct')
+            .describe('direct, conditional, companion, true or false; or the dialect’s word.'),
           condition: edgeFields.condition
             .optional()
             .describe('A sentence that a model judges, or a condition that is computed.'),

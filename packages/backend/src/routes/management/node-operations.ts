@@ -32,7 +32,9 @@ export function nodeOperations(context: ManagementContext): readonly Operation[]
           id: idShape.optional().describe('Given by the server when left out.'),
           type: nodeFields.type,
           name: nodeFields.name,
-          config: nodeFields.config.optional(),
+          config: nodeFields.config
+            .optional()
+            .describe('What its type takes: Config.say-llm, Config.http-request … below.'),
           position: nodeFields.position.optional(),
         }),
       ),

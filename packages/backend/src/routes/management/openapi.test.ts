@@ -1,3 +1,4 @@
+import { nodeKinds } from '@threadwork/engine'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { createManagementDriver } from '../../fixtures/management-driver.ts'
@@ -62,6 +63,15 @@ test('says what bodies hold, what is left out, and what their limits are', () =>
     required: ['workflowId', 'source', 'target'],
     additionalProperties: false,
     properties: { type: { default: 'direct' }, priority: { type: 'integer' } },
+  })
+})
+
+test('says what the config of every type of node takes', () => {
+  const configs = [...nodeKinds.keys()].map((type) => api.components.schemas[`Config.${type}`])
+
+  expect(configs.filter((schema) => schema === undefined)).toEqual([])
+  expect(api.components.schemas['Config.http-request']).toMatchObject({
+    properties: { method: { enum: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] }, url: { type: 'string' } },
   })
 })
 

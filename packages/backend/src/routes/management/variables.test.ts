@@ -182,6 +182,29 @@ describe('secrets', () => {
     expect(JSON.stringify(answers[0])).toContain(mask)
   })
 
+  test('are hidden in runs of before they were secrets, too (I33)', async () => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, sayGraph('{{token}}'))
+    const run = await driver.read('POST', `/workflows/${id}/execute`, {
+      input: { token: 'tok-was-in-the-open' },
+    })
+    await driver.settle()
+
+    await driver.read('POST', '/global-variables', {
+      name: 'late',
+      value: 'tok-was-in-the-open',
+      is_secret: true,
+    })
+    const answers = [
+      await driver.read('GET', `/runs/${run.id}`),
+      await driver.read('GET', `/runs/${run.id}/input`),
+      await (await driver.fetch('GET', `/runs/${run.id}/events`)).text(),
+    ]
+
+    expect(JSON.stringify(answers)).not.toContain('tok-was-in-the-open')
+    expect(answers[0].input).toEqual({ token: mask })
+  })
+
   test('give way to no value of a run, which wins over a plain variable (I36, I37)', async () => {
     const driver = createManagementDriver()
     await driver.read('POST', '/global-variables', secret)

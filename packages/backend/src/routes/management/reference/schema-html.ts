@@ -88,10 +88,12 @@ export function schemaHtml(given: unknown): Html {
 function fieldHtml(name: string, field: unknown, isRequired: boolean): Html {
   const note = textOf(asObject(field)['description'])
   const inner = innerFields(field)
+  const usual = asObject(field)['default']
+  const fallback = usual === undefined ? html`` : html` <small>${JSON.stringify(usual)} when left out</small>`
   return html`<div>
     <dt><code>${name}</code>${isRequired ? html` <b>required</b>` : ''}</dt>
     <dd>
-      <span>${typeHtml(field)}</span
+      <span>${typeHtml(field)}${fallback}</span
       >${note === '' ? '' : html` <span>${note}</span>`}${inner ? schemaHtml(inner) : ''}
     </dd>
   </div>`
