@@ -1,5 +1,6 @@
 import type { User } from './config.ts'
 import type { BackendContext } from './context.ts'
+import type { FactsOwner } from './facts/facts-event.ts'
 import { notFound } from './problem.ts'
 import type { AttemptRecord, Collection, ConversationRecord, TurnRecord } from './store/records.ts'
 
@@ -22,6 +23,13 @@ export function readAttempt(context: BackendContext, user: User, id: string): At
   return attempt
 }
 
+/** Whose facts those of a conversation are: its user's, in the user's team. */
+export const factsOwner = (conversation: ConversationRecord, user: User): FactsOwner => ({
+  conversationId: conversation.id,
+  teamId: user.teamId ?? user.userId,
+  userId: conversation.parent,
+})
+
 export function createConversation(context: BackendContext, user: User): ConversationRecord {
   const now = context.clock.now()
   const conversation: ConversationRecord = {
@@ -34,6 +42,7 @@ export function createConversation(context: BackendContext, user: User): Convers
     turnId: null,
   }
   context.store.put('conversations', conversation)
+  context.automation.facts.open(factsOwner(conversation, user))
   return conversation
 }
 
@@ -59,6 +68,7 @@ export function deleteConversation(context: BackendContext, { id }: Conversation
     for (const collection of belongings) {
       for (const record of context.store.list(collection, id)) context.store.remove(collection, record.id)
     }
+    context.automation.facts.forget(id)
     context.store.remove('conversations', id)
   })
 }

@@ -104,6 +104,27 @@ describe('an inbound webhook', () => {
   })
 })
 
+describe('a conversation of the chat', () => {
+  test('starts what listens to new conversations with its first message, and forgets with it what was known (C26)', async () => {
+    const { start, defects } = world()
+    const backend = start()
+    await publish(backend, ['conversation-created'], ['add-label', { labels: ['seen'] }], ['end'])
+    const { conversation_id: id } = (await ask(backend, 'POST', '/api/chat/conversations', {})).body
+    expect(await runsOf(backend)).toEqual([])
+
+    const sent = { conversationId: id, text: 'Hello', clientMessageId: 'm1' }
+    await ask(backend, 'POST', '/api/chat/messages', sent)
+    const known = await ask(backend, 'GET', `/api/conversations/${id}`)
+    const [run] = await runsOf(backend)
+    await ask(backend, 'DELETE', `/api/chat/conversations/${id}`)
+
+    expect(known.body).toMatchObject({ status: 'open', labels: ['seen'], channel: 'webchat' })
+    expect(run).toMatchObject({ status: 'completed', mode: 'production', conversationId: id })
+    expect((await ask(backend, 'GET', `/conversations/${id}`)).status).toBe(404)
+    expect(defects).toEqual([])
+  })
+})
+
 describe('time', () => {
   test('starts a scheduled workflow at each of its times, over a restart, what was missed once (I61)', async () => {
     const { clock, start, defects } = world()

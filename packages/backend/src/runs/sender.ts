@@ -76,9 +76,7 @@ function note(
   markSent(store, row)
   const alarm = store.get('alarms', alarmIdOf(row.parent, row.effect))
   if (!alarm) return
-  const now = clock.now()
-  const dueAt = now + (alarm.dueAt - alarm.at)
-  if (dueAt !== alarm.dueAt) store.put('alarms', { ...alarm, at: now, dueAt })
+  const dueAt = clock.now() + (alarm.dueAt - alarm.at)
   unit.afterKept(() => onTimed(alarm.id, dueAt))
 }
 

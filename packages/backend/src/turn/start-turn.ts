@@ -2,8 +2,9 @@ import { chooseScenario, scriptFor } from '../agent/choose-scenario.ts'
 import { withFile } from '../agent/file.ts'
 import type { WireName } from '../agent/scenario.ts'
 import type { User } from '../config.ts'
-import { readConversation } from '../conversation.ts'
+import { factsOwner, readConversation } from '../conversation.ts'
 import { type BackendContext, isoTime } from '../context.ts'
+import type { FactsOwner } from '../facts/facts-event.ts'
 import { HttpProblem } from '../problem.ts'
 import { type RunLog, createRunLog } from '../run-log.ts'
 import type { MessageRecord, TurnRecord } from '../store/records.ts'
@@ -37,6 +38,7 @@ export function startTurn(context: BackendContext, incoming: Incoming): StartedT
   if (previous) makeRoom(context, previous)
   const runId = context.makeId('run')
   const message = keepMessage(context, incoming)
+  hearMessage(context, factsOwner(conversation, incoming.user), incoming.text)
   touch(context, conversation.id, {
     turnId: runId,
     topic: conversation.topic ?? topicOf(incoming.text),
@@ -93,6 +95,12 @@ function refuseForeignFile(context: BackendContext, { fileId, conversationId }: 
   if (!fileId || context.store.get('files', fileId)?.parent === conversationId) return
   const sentence = 'This file is not in this conversation. Upload it here first, and send its file_id.'
   throw new HttpProblem(422, sentence, { errors: { file_id: [sentence] } })
+}
+
+// What listens to conversations starts beside the turn that answers.
+function hearMessage({ automation, reportDefect }: BackendContext, owner: FactsOwner, text: string): void {
+  automation.facts.noteMessage(owner, text)
+  automation.dispatcher.onMessage(owner, text).catch(reportDefect)
 }
 
 function keepMessage(context: BackendContext, incoming: Incoming): MessageRecord {
