@@ -85,3 +85,14 @@ test('lets a connection be left by conditions alone', () => {
 
   expect(told(left)).toEqual([])
 })
+
+test('does not take a companion for a way out of a decision', () => {
+  const beside = graph(
+    [start, decide, say('a')],
+    [edge('start', 'decide'), edge('decide', 'a', { type: 'companion' })],
+  )
+
+  expect(told(beside)).toEqual([
+    'error nodes[1]: “decide” decides, but neither of its ways leads anywhere; connect true, false or both.',
+  ])
+})
