@@ -108,6 +108,37 @@ describe('slots, measured at the sink', () => {
     expect(order).toContain(id)
   })
 
+  test('go to whoever is behind a run whose own workflow is full', () => {
+    const limitsOf = (_: string, workflowId: string): Limits => ({
+      team: 2,
+      workflow: workflowId === 'capped' ? 1 : 0,
+    })
+    const world = createRunnerWorld({ sink: () => new Promise(() => undefined), ports: { limitsOf } })
+    world.start(work('capped'))
+    const ending = world.start(work('free'))
+    const stuck = world.start(work('capped'))
+    const behind = world.start(work('free'))
+
+    world.runner.cancel('team', ending.id)
+
+    expect([world.run(stuck).slot, world.run(behind).slot]).toEqual(['queued', 'held'])
+  })
+
+  test('are counted among runs that start in one transaction', () => {
+    const limits = (): Limits => ({ team: 2, workflow: 0 })
+    const world = createRunnerWorld({ sink: () => new Promise(() => undefined), limits })
+
+    const started = world.unit.run(() => Array.from({ length: 5 }, () => world.start(work('w'))))
+
+    expect(started.map((record) => world.run(record).slot)).toEqual([
+      'held',
+      'held',
+      'queued',
+      'queued',
+      'queued',
+    ])
+  })
+
   test('of one team are not another’s', () => {
     const world = createRunnerWorld({
       sink: () => new Promise(() => undefined),
