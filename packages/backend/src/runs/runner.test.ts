@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Workflow } from '@threadwork/engine'
 import { lineNode, lineWorkflow } from '../fixtures/line-kernel.ts'
+import { graphHouse } from '../fixtures/trial-house.ts'
 import { type Sink, createRunnerWorld } from '../fixtures/runner-world.ts'
 import type { Performed } from '../perform/perform.ts'
 import { createMask } from '../secrets/mask.ts'
@@ -127,6 +129,36 @@ describe('a run', () => {
 
     expect(world.run({ id }).run.status).toBe('completed')
     expect(keys).toEqual([`${id}:a:1`, `${id}:a:2`])
+  })
+
+  test('begins the step anew that halts it, not one that failed later beside the main lane', async () => {
+    let isBroken = true
+    const performed: string[] = []
+    const sink: Sink = async (tool) => {
+      performed.push(tool)
+      if (tool === 'beside') await settle()
+      return isBroken ? { type: 'failed', error: 'No.' } : succeeded
+    }
+    const tool = (id: string) => ({ id, type: 'tool', name: id, config: { tool: id } })
+    const workflow: Workflow = {
+      ...lineWorkflow('lanes', [{ ...tool('start'), type: 'manual' }, tool('main'), tool('beside')]),
+      edges: [
+        { id: 'e1', source: 'start', target: 'main', type: 'direct' },
+        { id: 'e2', source: 'start', target: 'beside', type: 'companion' },
+      ],
+    }
+    const world = createRunnerWorld({ sink, ports: { kernel: graphHouse.kernel } })
+    const { id } = world.start(workflow)
+    await settle()
+    await settle()
+    isBroken = false
+
+    const verdict = world.runner.retry('team', id)
+    await settle()
+
+    expect(verdict).toEqual({ type: 'taken' })
+    expect(performed.toSorted((a, b) => a.localeCompare(b))).toEqual(['beside', 'main', 'main'])
+    expect(world.run({ id }).run.status).toBe('completed')
   })
 
   test('fails with a general sentence when what performs it throws, and the defect is told', async () => {
