@@ -53,7 +53,10 @@ test(`never lets in more than there are places, and loses no place (SEED=${seed}
         })
       for (const step of drawn) {
         const controller = new AbortController()
-        if (step === 'enter') void come(controller) && queue.push(controller)
+        if (step === 'enter') {
+          queue.push(controller)
+          void come(controller)
+        }
         if (step === 'leave') inside.shift()?.()
         if (step === 'give-up') queue.pop()?.abort()
         await Promise.resolve()
