@@ -83,6 +83,18 @@ describe('nodes', () => {
     expect([deleted.status, nodes.length, edges]).toEqual([204, 1, []])
   })
 
+  test('can be sent back as they were read', async () => {
+    const driver = createManagementDriver()
+    const id = await createWithDraft(driver, sayGraph(), { dialect: 'conversation' })
+    const before = await driver.read('GET', `/workflows/${id}`)
+
+    const { nodes, edges, settings } = before
+    const after = await driver.read('PATCH', `/workflows/${id}`, { nodes, edges, settings })
+
+    expect([after.nodes, after.edges, after.settings]).toEqual([nodes, edges, settings])
+    expect(after.nodes[1]).not.toHaveProperty('extra')
+  })
+
   test('are 500 in a version at the most, each with a config of at most 64 KB', async () => {
     const { driver, workflowId } = await seeded()
     const node = (index: number): object => ({ id: `n${index}`, type: 'end', name: '' })

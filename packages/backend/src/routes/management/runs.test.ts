@@ -78,6 +78,17 @@ describe('executing', () => {
     expect(done.steps[1].output).toMatchObject({ text: 'Hello Ada' })
   })
 
+  test('runs the draft of a live workflow for a test, and its active version else', async () => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, sayGraph('Live'), { dialect: 'conversation' })
+
+    const tried = await driver.read('POST', `/workflows/${id}/execute`, { mode: 'test' })
+    const real = await driver.read('POST', `/workflows/${id}/execute`, {})
+    const asked = await driver.read('POST', `/workflows/${id}/execute`, { version: 'draft' })
+
+    expect([tried.version, real.version, asked.version]).toEqual([null, 1, null])
+  })
+
   test('starts nothing that cannot run to its end', async () => {
     const driver = createManagementDriver()
     const id = await createWithDraft(driver, sayGraph(''))
