@@ -139,6 +139,20 @@ describe('slots, measured at the sink', () => {
     ])
   })
 
+  test('are not taken by a run whose transaction fails', () => {
+    const limits = (): Limits => ({ team: 1, workflow: 0 })
+    const world = createRunnerWorld({ sink: () => new Promise(() => undefined), limits })
+    const failing = (): void =>
+      world.unit.run(() => {
+        world.start(work('lost'))
+        throw new Error('half way')
+      })
+
+    expect(failing).toThrow('half way')
+
+    expect(world.start(work('next')).slot).toBe('held')
+  })
+
   test('of one team are not another’s', () => {
     const world = createRunnerWorld({
       sink: () => new Promise(() => undefined),
