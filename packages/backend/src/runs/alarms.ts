@@ -24,10 +24,11 @@ export function createAlarms(clock: BackendClock, onDue: (id: string) => void): 
   const arm = (id: string, dueAt: number): void => {
     if (isStopped) return
     disarm(id)
-    const left = dueAt - clock.now()
-    const cancel = clock.after(Math.min(Math.max(0, left), longestTimerMs), () => {
+    const left = Math.max(0, dueAt - clock.now())
+    const cancel = clock.after(Math.min(left, longestTimerMs), () => {
       cancels.delete(id)
-      if (left > longestTimerMs) arm(id, dueAt)
+      // A platform's timer may be a millisecond early by its own clock, and counts no further than it can.
+      if (clock.now() < dueAt) arm(id, dueAt)
       else onDue(id)
     })
     cancels.set(id, cancel)
