@@ -5,6 +5,17 @@ import { type Problem, problems } from './problem.ts'
 export const csrfHeader = 'x-threadwork'
 
 /**
+ * A browser's `EventSource` cannot carry our header, and SignalR falls back to it where no WebSocket gets through. It
+ * is let in where the browser itself vouches that this origin's script asked: scripts cannot write `Sec-Fetch-…`.
+ */
+const isOwnEventSource = (inbound: Inbound): boolean =>
+  inbound.method === 'GET' &&
+  inbound.header('accept') === 'text/event-stream' &&
+  inbound.header('sec-fetch-site') === 'same-origin' &&
+  inbound.header('sec-fetch-mode') === 'cors' &&
+  inbound.header('sec-fetch-dest') === 'empty'
+
+/**
  * Refuses what another page could have made the browser send. `SameSite` alone does not: another port of the same
  * host is the same site, and Chromium sends it `Strict` cookies, EventSource and WebSocket included.
  */
@@ -27,7 +38,7 @@ export const checkSameOrigin = (inbound: Inbound, publicOrigin: string): Problem
       ? problems.forbidden('A WebSocket is opened by the app only, which names its origin.')
       : null
   }
-  return inbound.header(csrfHeader)
+  return inbound.header(csrfHeader) || isOwnEventSource(inbound)
     ? null
     : problems.forbidden(
         'Calls to this address carry the header X-Threadwork. Send it with any value, such as 1.',

@@ -4,6 +4,7 @@ import { type Problem, problems } from './problem.ts'
 
 // Node joins or drops a repeated header without a word, so two readers of one request may see two different ones.
 const single = new Set([
+  'accept',
   'authorization',
   'content-length',
   'content-type',
@@ -12,6 +13,7 @@ const single = new Set([
   'last-event-id',
   'origin',
   'sec-fetch-dest',
+  'sec-fetch-mode',
   'sec-fetch-site',
   'transfer-encoding',
   'upgrade',

@@ -1,24 +1,7 @@
-/** How a route's traffic is carried. `stream`: an answer without end, spliced; `upload`: a long body, piped. */
-export type RouteKind = 'plain' | 'stream' | 'upload' | 'hub'
+import { headless, kilobyte, origin, type Route } from './route-entry.ts'
+import { workflowRoutes } from './workflow-route.ts'
 
-/** Which half of the upstream serves it: under the Headless API's prefix, or at the origin. */
-export type RouteBase = 'headless' | 'origin'
-
-export interface Route {
-  readonly method: string
-  /** The path pattern as written in the table; safe to log. */
-  readonly pattern: string
-  readonly kind: RouteKind
-  readonly base: RouteBase
-  /** Query names that go on; all others are dropped. */
-  readonly query: readonly string[]
-  /** Largest request body, in bytes. */
-  readonly maxBody: number
-  /** Content types that a body may have; empty where no body is taken. */
-  readonly bodyTypes: readonly string[]
-  /** Header names, lower case, that go on besides those of every route. */
-  readonly headers: readonly string[]
-}
+export type { Route } from './route-entry.ts'
 
 /** A request's place in the table: the path is built anew from checked segments, never copied. */
 export interface RouteMatch {
@@ -27,34 +10,13 @@ export interface RouteMatch {
   readonly path: string
 }
 
-const kilobyte = 1024
 const page = ['limit', 'cursor'] as const
 const connection = ['id', 'negotiateVersion', 'useStatefulReconnect', '_'] as const
-const json = ['application/json'] as const
 // What a decision was about, and its name: a server that does not know them leaves them unread.
 const decision = ['x-threadwork-shown', 'idempotency-key'] as const
 
-type Details = Partial<Pick<Route, 'kind' | 'query' | 'maxBody' | 'bodyTypes' | 'headers'>>
-
-const route =
-  (base: RouteBase) =>
-  (method: string, pattern: string, details: Details = {}): Route => ({
-    method,
-    pattern,
-    base,
-    kind: 'plain',
-    query: [],
-    maxBody: method === 'POST' ? 64 * kilobyte : 0,
-    bodyTypes: method === 'POST' ? json : [],
-    headers: [],
-    ...details,
-  })
-
-const headless = route('headless')
-const origin = route('origin')
-
-/** All that can be reached through the BFF. Patterns are browser paths; `:x` is one checked segment. */
-export const routes: readonly Route[] = [
+/** The chat: the Headless API, the conversation calls of the workflow API, and the hub. */
+const chatRoutes: readonly Route[] = [
   headless('GET', '/api/chat/conversations', { query: [...page, 'state', 'order'] }),
   headless('POST', '/api/chat/conversations'),
   headless('GET', '/api/chat/conversations/events', {
@@ -101,10 +63,14 @@ export const routes: readonly Route[] = [
   origin('DELETE', '/hubs/chat', { kind: 'hub', query: connection }),
 ]
 
+/** All that can be reached through the BFF. Patterns are browser paths; `:x` is one checked segment. */
+export const routes: readonly Route[] = [...chatRoutes, ...workflowRoutes]
+
 const prefixOf = { headless: '/api/chat', origin: '' } as const
+// Written percent-encoded, so words of any script may be searched for; no line break and no half of a character.
+const valuePattern = /^[^\p{Cc}\p{Cs}]{0,1024}$/u
 // Covers UUIDs, prefixed and dotted ids and base64url. No slash, backslash, control or non-ASCII character.
 const segmentPattern = /^(?!\.{1,2}$)[\w.~:@=+,-]{1,256}$/
-const valuePattern = /^[\x20-\x7e]{0,1024}$/
 
 const decoded = (segment: string): string | null => {
   try {
