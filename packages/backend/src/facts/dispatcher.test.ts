@@ -262,6 +262,32 @@ describe('what a run does to its conversation', () => {
     })
   })
 
+  test('is never done to a conversation of another team', () => {
+    const world = createAutomationWorld([])
+    const conversation = { at: 0, topic: null, updatedAt: 0, lastEvent: null, turnId: null }
+    world.store.put('conversations', { ...conversation, id: 'bare', parent: 'eve' })
+    world.facts.open({ conversationId: 'known', teamId: 'other', userId: 'eve' })
+    const label = chainOf('label', graphNode('manual', 't'), graphNode('add-label', 'add', { labels: ['x'] }))
+    const start = (conversationId: string) =>
+      world.runner.start({
+        teamId: 'team',
+        workflow: label,
+        mode: 'manual',
+        trigger: {},
+        variables: {},
+        globals: {},
+        secretNames: [],
+        conversationId,
+        idempotencyKey: null,
+      }).run
+
+    const errors = ['bare', 'known', 'gone'].map((id) => start(id).error)
+
+    for (const error of errors) expect(error).toContain('not there any more')
+    expect(world.facts.get('other', 'known')?.labels).toEqual([])
+    expect(world.store.get('facts', 'bare')).toBeNull()
+  })
+
   test('stays in a test without a conversation, on its sample, and starts nothing (C72–C76)', () => {
     const world = createAutomationWorld([listener('label-added')])
     const sample = {

@@ -45,15 +45,16 @@ export const causeOf = ({ run }: RunRecord): Cause => {
   }
 }
 
-/** Whose conversation a run works on; a sentence where it is none of the run's team. */
+/** Whose conversation a run works on; `null` where it is none of the run's team. */
 export function ownerOf(
   { store }: Pick<LocalPorts, 'store'>,
   { teamId, conversationId }: { readonly teamId: string; readonly conversationId: string },
 ): FactsOwner | null {
   const known = store.get('facts', conversationId)
   if (known) return known.parent === teamId ? { conversationId, teamId, userId: known.userId } : null
+  // Without facts nobody has said which team it belongs to: only a team of one can be told by its user.
   const conversation = store.get('conversations', conversationId)
-  return conversation && { conversationId, teamId, userId: conversation.parent }
+  return conversation?.parent === teamId ? { conversationId, teamId, userId: teamId } : null
 }
 
 function changeReal(
