@@ -1,0 +1,46 @@
+import { chromium } from 'playwright'
+import { startBff } from '../../packages/bff/src/fixtures/bff.ts'
+import { signedInAt } from '../../packages/bff/src/fixtures/browser.ts'
+import { openNeighbours, runBrowserCsrf } from '../../packages/bff/src/fixtures/gate/csrf-browser.ts'
+import { runCsrfMatrix } from '../../packages/bff/src/fixtures/gate/csrf-matrix.ts'
+import { seedOfRun } from '../../packages/bff/src/fixtures/gate/draw.ts'
+import type { GateFigure } from '../../packages/bff/src/fixtures/gate/figure.ts'
+import { routes } from '../../packages/bff/src/route.ts'
+import { chromiumFlags, findChromium } from '../../scripts/find-chromium.mjs'
+import { keepFigure } from '../figures/figure.ts'
+
+// The gate whole: `SEED=7 pnpm torture gate`.
+const seed = seedOfRun()
+let isClean = true
+
+const keep = (figure: GateFigure): void => {
+  isClean &&= figure.failed === 0
+  keepFigure({ ...figure, command: `SEED=${seed} pnpm torture gate` })
+}
+
+const csrfByHeaders = async (): Promise<void> => {
+  const bff = await startBff()
+  const cookie = (await signedInAt(bff.origin)).cookieHeader(bff.origin)
+  const { figure } = await runCsrfMatrix({ bff, cookie, shapesEach: Number.POSITIVE_INFINITY, seed })
+  keep(figure)
+  await bff.close()
+}
+
+const csrfInChromium = async (): Promise<void> => {
+  const executablePath = findChromium()
+  const chrome = await chromium.launch({
+    args: [...chromiumFlags],
+    ...(executablePath ? { executablePath } : {}),
+  })
+  const bff = await startBff()
+  const context = await chrome.newContext()
+  await (await context.newPage()).goto(`${bff.origin}/auth/sign-in?return_to=/healthz`)
+  const neighbours = await openNeighbours(context)
+  keep(await runBrowserCsrf({ bff, neighbours, routes, seed }))
+  await chrome.close()
+  await neighbours.close()
+  await bff.close()
+}
+
+for (const part of [csrfByHeaders, csrfInChromium]) await part()
+process.exitCode = isClean ? 0 : 1
