@@ -53,6 +53,9 @@ export interface SnapshotStep {
   readonly canRetry?: boolean
 }
 
+/** A form as a snapshot tells it. */
+export type SnapshotForm = Pick<FormRequired, 'stepId' | 'message' | 'dataPoints' | 'problems'>
+
 /** The history's ActiveWorkflow: authoritative for the active workflow, but never moves a step backwards. */
 export interface WorkflowSnapshot {
   readonly workflowId: WorkflowId
@@ -62,7 +65,10 @@ export interface WorkflowSnapshot {
   readonly error?: string | null
   readonly currentStep: StepId | null
   readonly steps: readonly SnapshotStep[]
-  readonly form: Pick<FormRequired, 'stepId' | 'message' | 'dataPoints' | 'problems'> | null
+  /** What the current step asks for. */
+  readonly form: SnapshotForm | null
+  /** What companions ask for beside it; left out where nobody says. */
+  readonly formsBeside?: readonly SnapshotForm[]
   /** The workflow's last event that this snapshot contains; `null` when the backend does not count. */
   readonly seq: number | null
   /** Server time in milliseconds. */

@@ -1,5 +1,6 @@
 import type { FormItem, StepStatus, WorkflowItem, WorkflowStep } from './items.ts'
 import type { WorkflowLog } from './ledger-workflow.ts'
+import { inLanes } from './lane-order.ts'
 import type { Intent } from './outbox-intent.ts'
 import { isActive, isAlive, type FormDraft, type WorkflowFold } from './reduce-workflow-step.ts'
 import { formIntent, submissionOf, workflowSubmission } from './reduce-submission.ts'
@@ -34,7 +35,7 @@ export const itemOfWorkflow = (
   name: fold.name,
   status: isOver && isAlive(fold) ? 'ended' : fold.status,
   ...(fold.error === null || fold.status !== 'halted' ? {} : { error: fold.error }),
-  steps: fold.steps.map((step) => stepOf(step, isOver)),
+  steps: inLanes(fold.steps).map((step) => stepOf(step, isOver)),
   submission: workflowSubmission(intents, log.id),
 })
 

@@ -72,14 +72,27 @@ const mergeSteps = (fold: WorkflowFold, snapshot: WorkflowSnapshot, current: Ste
   }
   if (current !== null && !snapshot.steps.some(({ stepId }) => stepId === current))
     foldCurrent(fold, snapshot, current)
+  orderSteps(fold, snapshot)
+}
+
+// Who joins late hears of a step before they read of those that came before it.
+const orderSteps = (fold: WorkflowFold, { steps }: WorkflowSnapshot): void => {
+  const places = new Map(steps.map(({ stepId }, index) => [stepId, index]))
+  const placeOf = (stepId: StepId): number => places.get(stepId) ?? steps.length
+  fold.steps.sort((a, b) => placeOf(a.stepId) - placeOf(b.stepId))
 }
 
 // A companion that asks is not the current step: its form is asked for beside.
-const foldFormBeside = (fold: WorkflowFold, { form, steps, currentStep }: WorkflowSnapshot): void => {
-  if (!form || form.stepId === currentStep) return
-  const told = steps.find((step) => step.stepId === form.stepId)
-  if (told?.lane && findStep(fold, form.stepId)?.status !== 'completed')
-    ask(fold, { ...told, ...form, at: null }, false)
+const foldFormsBeside = (
+  fold: WorkflowFold,
+  { form, formsBeside = [], ...snapshot }: WorkflowSnapshot,
+): void => {
+  for (const each of form ? [form, ...formsBeside] : formsBeside) {
+    if (each.stepId === snapshot.currentStep) continue
+    const told = snapshot.steps.find((step) => step.stepId === each.stepId)
+    if (told?.lane && findStep(fold, each.stepId)?.status !== 'completed')
+      ask(fold, { ...told, ...each, at: null }, false)
+  }
 }
 
 // Where a step failed, that step says why; else the workflow failed as a whole.
@@ -100,6 +113,6 @@ export const foldSnapshot = (fold: WorkflowFold, snapshot: WorkflowSnapshot): vo
   if (fold.status === 'ended') fold.status = 'running'
   mergeSteps(fold, snapshot, status === 'completed' ? null : currentStep)
   if (status === 'completed') return finish(fold)
-  foldFormBeside(fold, snapshot)
+  foldFormsBeside(fold, snapshot)
   foldFailure(fold, snapshot)
 }

@@ -72,15 +72,6 @@ const learn = (step: StepDraft, told: ToldStep): void => {
   step.isScripted = told.isScripted === true || step.isScripted
 }
 
-// A companion stands below the step beside which it began, before the main lane's steps that are still to come; each
-// further step of its lane below the one before.
-const placeOf = (fold: WorkflowFold, { lane }: StepDraft): number => {
-  if (lane === null) return fold.steps.length
-  const before = fold.steps.findLastIndex((step) => step.lane === lane)
-  if (before >= 0) return before + 1
-  return fold.steps.findLastIndex((step) => step.lane !== null || step.status !== 'pending') + 1
-}
-
 export const addStep = (fold: WorkflowFold, told: ToldStep, status: StepStatus): StepDraft => {
   const { stepId, message } = told
   const step: StepDraft = {
@@ -94,7 +85,7 @@ export const addStep = (fold: WorkflowFold, told: ToldStep, status: StepStatus):
     isScripted: false,
   }
   learn(step, told)
-  fold.steps.splice(placeOf(fold, step), 0, step)
+  fold.steps.push(step)
   return step
 }
 

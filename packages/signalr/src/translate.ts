@@ -6,6 +6,7 @@ import {
   type Fact,
   type HistoryMessage,
   type MessageId,
+  type SnapshotForm,
   type SnapshotStep,
   type StepEnvelope,
   type StepId,
@@ -13,7 +14,7 @@ import {
   type WorkflowSnapshot,
 } from '@threadwork/core'
 import type { HeardBeside, HeardMessage, HubEvent } from './wire-event.ts'
-import type { HeardHistory, HeardStep, HeardWorkflow } from './wire-history.ts'
+import type { HeardHistory, HeardIntervention, HeardStep, HeardWorkflow } from './wire-history.ts'
 
 /** What the wire said, in our words, and a sentence for each part that could not be said. */
 export interface Translated {
@@ -142,8 +143,9 @@ function snapshotOf(workflow: HeardWorkflow | null): {
   readonly problems: readonly string[]
 } {
   if (workflow === null) return { snapshot: null, problems: [] }
-  const pending = workflow.pendingIntervention
-  const form = pending === null ? null : decodeDataPoints(pending.dataPoints)
+  const { pendingIntervention } = workflow
+  const form = pendingIntervention && formOf(pendingIntervention)
+  const formsBeside = workflow.furtherInterventions.map(formOf)
   const snapshot: WorkflowSnapshot = {
     workflowId: workflow.workflowId as WorkflowId, // brands are given where the wire ends
     name: workflow.name,
@@ -151,16 +153,20 @@ function snapshotOf(workflow: HeardWorkflow | null): {
     ...(workflow.error === undefined ? {} : { error: workflow.error }),
     currentStep: workflow.currentStep as StepId | null,
     steps: workflow.steps.map(snapshotStep),
-    form:
-      pending === null || form === null
-        ? null
-        : { stepId: pending.stepId as StepId, message: pending.message, ...form },
+    form,
+    ...(formsBeside.length === 0 ? {} : { formsBeside }),
     seq: workflow.seq,
     // Where it began is where it stands: its end may be younger than messages that came after its beginning.
     at: workflow.startedAt ?? workflow.updatedAt,
   }
-  return { snapshot, problems: form?.problems ?? [] }
+  return { snapshot, problems: [form, ...formsBeside].flatMap((each) => each?.problems ?? []) }
 }
+
+const formOf = ({ stepId, message, dataPoints }: HeardIntervention): SnapshotForm => ({
+  stepId: stepId as StepId, // brands are given where the wire ends
+  message,
+  ...decodeDataPoints(dataPoints),
+})
 
 function snapshotStep(step: HeardStep): SnapshotStep {
   return {

@@ -43,6 +43,7 @@ describe('decodeHistory', () => {
           { stepId: 's2', message: 'Details', status: 'awaiting_input', error: null },
         ],
         pendingIntervention: { stepId: 's2', message: 'Your details', dataPoints: [{ key: 'email' }] },
+        furtherInterventions: [],
         seq: 4,
         startedAt: Date.UTC(2026, 0, 1, 12, 0, 3),
         updatedAt: Date.UTC(2026, 0, 1, 12, 0, 5),

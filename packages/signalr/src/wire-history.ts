@@ -9,6 +9,14 @@ export interface HeardStep extends HeardBeside {
   readonly error: string | null
 }
 
+/** A form that waits, as it was heard. */
+export interface HeardIntervention {
+  readonly stepId: string
+  readonly message: string
+  /** As it came: `decodeDataPoints` of the core reads it. */
+  readonly dataPoints: unknown
+}
+
 /** The history's ActiveWorkflow as it was heard. */
 export interface HeardWorkflow {
   readonly workflowId: string
@@ -18,12 +26,9 @@ export interface HeardWorkflow {
   readonly error?: string
   readonly currentStep: string | null
   readonly steps: readonly HeardStep[]
-  readonly pendingIntervention: {
-    readonly stepId: string
-    readonly message: string
-    /** As it came: `decodeDataPoints` of the core reads it. */
-    readonly dataPoints: unknown
-  } | null
+  readonly pendingIntervention: HeardIntervention | null
+  /** What companions ask for beside it. */
+  readonly furtherInterventions: readonly HeardIntervention[]
   readonly seq: number | null
   /** Server times in milliseconds. */
   readonly startedAt: number | null
@@ -98,6 +103,7 @@ function decodeWorkflow(value: unknown): HeardWorkflow | null {
     currentStep,
     steps: listed.length > 0 || currentStep === null ? listed : [onlyStep(currentStep, current, status)],
     pendingIntervention,
+    furtherInterventions: decodeFurther(fields.get('furtherInterventions')),
     seq: countFrom(fields.get('seq')),
     startedAt: timeFrom(fields.get('startedAt')),
     updatedAt: timeFrom(fields.get('updatedAt')),
@@ -120,10 +126,21 @@ function onlyStep(stepId: string, current: unknown, status: WireWorkflowStatus):
   }
 }
 
-function decodeIntervention(workflow: Fields): HeardWorkflow['pendingIntervention'] {
+function decodeIntervention(workflow: Fields): HeardIntervention | null {
   const fields = fieldsOf(workflow.get('pendingIntervention', 'pendingInput', 'intervention'))
-  if (fields === null) return null
-  const stepId = idOfStep(fields.get('stepId')) ?? idOfStep(workflow.get('currentStep', 'currentStepId'))
+  return fields && decodeFields(fields, idOfStep(workflow.get('currentStep', 'currentStepId')))
+}
+
+function decodeFurther(value: unknown): readonly HeardIntervention[] {
+  const rows: readonly unknown[] = Array.isArray(value) ? value : []
+  return rows.flatMap((row) => {
+    const fields = fieldsOf(row)
+    return (fields && decodeFields(fields, null)) ?? []
+  })
+}
+
+function decodeFields(fields: Fields, currentStep: string | null): HeardIntervention | null {
+  const stepId = idOfStep(fields.get('stepId')) ?? currentStep
   if (stepId === null) return null
   return { stepId, message: textFrom(fields.get('message')), dataPoints: fields.get('dataPoints') }
 }

@@ -123,6 +123,15 @@ export interface WireStep extends WireStepBeside {
   readonly error?: string
 }
 
+/** A form that waits. */
+export interface WireIntervention {
+  readonly stepId: string
+  readonly message: string
+  readonly dataPoints: readonly WireDataPoint[]
+  readonly values?: Readonly<Record<string, unknown>>
+  readonly expiresAt?: WireTime
+}
+
 export interface ActiveWorkflow {
   readonly workflowId: string
   readonly name: string
@@ -131,13 +140,9 @@ export interface ActiveWorkflow {
   readonly error?: string
   readonly currentStep: string | null
   readonly steps: readonly WireStep[]
-  readonly pendingIntervention?: {
-    readonly stepId: string
-    readonly message: string
-    readonly dataPoints: readonly WireDataPoint[]
-    readonly values?: Readonly<Record<string, unknown>>
-    readonly expiresAt?: WireTime
-  }
+  readonly pendingIntervention?: WireIntervention
+  /** What companions ask for beside it. */
+  readonly furtherInterventions?: readonly WireIntervention[]
   readonly startedAt: WireTime
   readonly updatedAt: WireTime
   /** The workflow's last event that this snapshot contains. */
