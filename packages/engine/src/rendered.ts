@@ -1,5 +1,8 @@
-/** How a value is written where it lands: in a URL behind its host, in a form body, or inside a string of JSON. */
-export type Encoding = 'url' | 'json'
+/**
+ * How a value is written where it lands: in a URL behind its host, in a form body, inside a string of JSON, or in a
+ * message of markdown, where it is quoted and never interpreted.
+ */
+export type Encoding = 'url' | 'json' | 'markdown'
 
 /** The place of a secret in a rendered text. Whoever fills it in writes it in this encoding, or as it is. */
 export interface SecretSlot {

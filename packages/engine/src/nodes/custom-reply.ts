@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ReplyAction } from '../run/run-event.ts'
-import { renderText } from '../text/render.ts'
+import { renderMarkdown, renderText } from '../text/render.ts'
 import type { Scope } from '../text/scope.ts'
 import { text } from './config-fields.ts'
 import { defineKind } from './define-kind.ts'
@@ -40,7 +40,7 @@ export const customReply: NodeKind = defineKind<Config>({
   isShown: false,
   templates: ({ text, links, buttons }) => templatesIn({ text, links, buttons }),
   begin: (config, scope) => {
-    const text = renderText(config.text, scope)
+    const text = renderMarkdown(config.text, scope)
     const actions = actionsOf(config, scope)
     const unsafe = actions.find((action) => action.type === 'link' && !safeUrl.test(action.url))
     if (unsafe)

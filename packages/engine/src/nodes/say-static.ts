@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { renderText } from '../text/render.ts'
+import { renderMarkdown } from '../text/render.ts'
 import { texts } from './config-fields.ts'
 import { defineKind } from './define-kind.ts'
 import type { NodeKind } from './node-kind.ts'
@@ -22,7 +22,7 @@ export const sayStatic: NodeKind = defineKind({
   templates: ({ texts }) => templatesIn({ texts }),
   begin: ({ texts, pick }, scope) => {
     const index = pick === 'fixed' ? 0 : Math.floor(scope.random * texts.length)
-    const text = renderText(texts[index] ?? '', scope)
+    const text = renderMarkdown(texts[index] ?? '', scope)
     return { type: 'done', output: { text, index }, says: [{ text }] }
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { renderText } from '../text/render.ts'
+import { renderMarkdown } from '../text/render.ts'
 import { text } from './config-fields.ts'
 import { defineKind } from './define-kind.ts'
 import type { NodeKind } from './node-kind.ts'
@@ -13,7 +13,7 @@ export const sendMessage: NodeKind = defineKind({
   isShown: false,
   templates: ({ text }) => templatesIn({ text }),
   begin: (config, scope) => {
-    const text = renderText(config.text, scope)
+    const text = renderMarkdown(config.text, scope)
     return { type: 'done', output: { text }, says: [{ text }] }
   },
 })

@@ -7,6 +7,8 @@ export function encode(text: string, encoding: Encoding | undefined): string {
       return text
     case 'json':
       return JSON.stringify(text).slice(1, -1)
+    case 'markdown':
+      return text.replaceAll(/[\\`*_{}[\]()<>#+!|~&]/g, String.raw`\$&`)
     case 'url':
       // Half a character pair would make it throw.
       return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\uFFFD'))

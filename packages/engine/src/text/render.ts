@@ -25,6 +25,10 @@ export function render(template: string, scope: Scope, encoding?: Encoding): Ren
 /** A template with its values as text; a secret shows as `••••`. */
 export const renderText = (template: string, scope: Scope): string => maskSecrets(render(template, scope))
 
+/** A message of markdown with its values, each of them quoted: what a person entered is shown as they entered it. */
+export const renderMarkdown = (template: string, scope: Scope): string =>
+  maskSecrets(render(template, scope, 'markdown'))
+
 /** What a rendered text shows: each secret as `••••`. */
 export const maskSecrets = (rendered: Rendered): string =>
   rendered.map((piece) => (typeof piece === 'string' ? piece : secretMask)).join('')
