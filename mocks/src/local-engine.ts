@@ -35,7 +35,6 @@ export const startLocalEngine = async ({ profile, pace, database }: LocalEngineO
     profile,
     pace,
     publicUrl: location.origin,
-    afterRestart: 'continue',
     faults: backendFaults(throughFaults),
   })
   return {

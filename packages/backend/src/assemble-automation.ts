@@ -7,13 +7,15 @@ import { type Scheduler, createScheduler } from './facts/scheduler.ts'
 import { judgeEvent } from './facts/judge-event.ts'
 import type { MakeId } from './ids.ts'
 import { concurrencyLimits } from './library/concurrency.ts'
-import { listeningWorkflows } from './library/listening.ts'
+import { type ListeningWorkflows, listeningWorkflows } from './library/listening.ts'
 import { createSecretShelf } from './library/secret-shelf.ts'
 import type { SealingLibrary } from './library/variables.ts'
 import { createIntentMatcher } from './models/create-intent-matcher.ts'
+import type { Model } from './models/model.ts'
 import { createScriptedModel } from './models/scripted/create-scripted-model.ts'
 import { createFetchHttp } from './net/fetch-http.ts'
 import { createWorld } from './perform/create-world.ts'
+import type { WorldPerformers } from './runs/run-ports.ts'
 import type { HookPorts } from './routes/hooks.ts'
 import { tellRun } from './routes/management/views/run-view.ts'
 import { createKeyring, generateKey } from './secrets/keyring.ts'
@@ -32,12 +34,16 @@ export interface AutomationBase {
   readonly random: () => number
   readonly makeId: MakeId
   readonly reportDefect: (error: unknown) => void
+  /** Stands before what performs actions. */
+  readonly perform: (performers: WorldPerformers) => WorldPerformers
 }
 
 /** Everything that runs workflows, and what their API shows of it. */
 export interface AssembledAutomation {
   readonly automation: Automation
   readonly scheduler: Scheduler
+  readonly listening: ListeningWorkflows
+  readonly model: Model
   readonly library: SealingLibrary
   readonly vault: SecretVault
   readonly sms: DevelopmentSms
@@ -62,6 +68,7 @@ export function assembleAutomation(config: BackendConfig, base: AutomationBase):
   const secrets = createWebhookSecrets({ store, clock, sealer })
   const sms = createDevelopmentSms({ clock, makeId })
   const deliveries = createMemoryDeliveryLog()
+  const model = config.model ?? createScriptedModel(createIntentMatcher())
   const world = createWorld({
     library,
     clock,
@@ -71,7 +78,7 @@ export function assembleAutomation(config: BackendConfig, base: AutomationBase):
     deliveries,
     secrets,
     http: config.http ?? createFetchHttp(),
-    model: config.model ?? createScriptedModel(createIntentMatcher()),
+    model,
     code: config.code ?? createCodeRunner({ javascript: noCode, python: noCode }),
     unit: () => automation.unit,
     facts: () => automation.facts,
@@ -88,11 +95,13 @@ export function assembleAutomation(config: BackendConfig, base: AutomationBase):
     chooseEdge: world.chooseEdge,
     limitsOf: (teamId, workflowId) => concurrencyLimits(library, teamId, workflowId),
     maskOf: (teamId) => vault.mask(teamId),
-    performers: () => world.performers,
+    performers: () => base.perform(world.performers),
   })
   const { runner, unit } = automation
   return {
     automation,
+    listening,
+    model,
     scheduler: createScheduler({ library, listening, runner, unit, clock, reportDefect }),
     library,
     vault,

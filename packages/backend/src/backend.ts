@@ -1,4 +1,7 @@
 import type { Hono } from 'hono'
+import { createAgent } from './agent/agent.ts'
+import type { Wait } from './agent/perform-skill.ts'
+import { withStories } from './agent/perform-stories.ts'
 import { createApp } from './app.ts'
 import { assembleAutomation } from './assemble-automation.ts'
 import { systemClock, systemRandom } from './clock.ts'
@@ -9,10 +12,12 @@ import { hubMethods, groupOf } from './hub-methods.ts'
 import { type Hub, createHub } from './hub/create-hub.ts'
 import { createIds } from './ids.ts'
 import { profiles } from './profile.ts'
+import type { RunLog } from './run-log.ts'
 import type { RouteEnv } from './routes/route.ts'
 import { createMemoryStore } from './store/memory-store.ts'
 import { createTimers } from './timers.ts'
-import { restoreTurns } from './turn/restore.ts'
+import { tellRun } from './chat/tell-run.ts'
+import { restoreTurns } from './chat/restore-turns.ts'
 
 /** A running backend, in a browser or on Node. */
 export interface Backend {
@@ -41,7 +46,21 @@ export function createBackend(config: BackendConfig = {}): Backend {
   const pingMs = config.pingMs ?? 30_000
   const random = config.random ?? systemRandom
   const makeId = createIds(random)
-  const assembled = assembleAutomation(config, { store, clock, random, makeId, reportDefect })
+  const logs = new Map<string, RunLog>()
+  const closing = new AbortController()
+  const wait: Wait = (ms, signal) =>
+    new Promise((resolve) => {
+      timers.after(ms * pace, resolve)
+      signal.addEventListener('abort', () => resolve(), { once: true })
+    })
+  const assembled = assembleAutomation(config, {
+    store,
+    clock,
+    random,
+    makeId,
+    reportDefect,
+    perform: (performers) => withStories(performers, { store, logs, wait, now: () => clock.now() }),
+  })
   const { automation, scheduler } = assembled
   const context: BackendContext = {
     profile: profiles[config.profile ?? 'documented'],
@@ -56,12 +75,20 @@ export function createBackend(config: BackendConfig = {}): Backend {
     pace,
     faults: config.faults ?? {},
     automation,
-    logs: new Map(),
+    listening: assembled.listening,
+    model: assembled.model,
+    logs,
     broadcast: (conversationId, name, body) => hub.group(groupOf(conversationId)).send(name, body),
     later: (ms, callback) => timers.after(ms * pace, callback),
     after: (ms, callback) => timers.after(ms, callback),
     reportDefect,
+    closing: closing.signal,
+    get agent() {
+      return agent
+    },
   }
+  const agent = createAgent(context)
+  automation.runner.onKeep((told) => tellRun(context, told))
   const hub = createHub({
     methods: hubMethods(context),
     identify: async (request) => (await authenticate(request))?.userId ?? null,
@@ -74,8 +101,8 @@ export function createBackend(config: BackendConfig = {}): Backend {
     timers.after(sweepMs, sweep)
   }
   sweep()
-  restoreTurns(context, config.afterRestart ?? 'fail')
   automation.runner.resume()
+  restoreTurns(context)
   scheduler.wake()
   const drain = (): void => {
     isDraining = true
@@ -89,6 +116,7 @@ export function createBackend(config: BackendConfig = {}): Backend {
     drain,
     close: () => {
       if (!isDraining) drain()
+      closing.abort()
       timers.stop()
       scheduler.stop()
       automation.runner.close()

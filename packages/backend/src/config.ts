@@ -59,8 +59,6 @@ export interface BackendConfig {
   readonly sessionIdleMs?: number
   /** `null` is answered with 401. Default: whoever the request claims to be. */
   readonly authenticate?: (request: Request) => User | null | Promise<User | null>
-  /** What becomes of turns that were under way when the process died. Default `fail`: they end and say so. */
-  readonly afterRestart?: 'fail' | 'continue'
   readonly faults?: Faults
   /** Hears of every defect that the backend had to swallow or answer with 500. Default: `console.error`. */
   readonly reportDefect?: (error: unknown) => void

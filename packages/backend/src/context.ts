@@ -1,8 +1,11 @@
 import type { HubEventBodies, HubEventName } from '@threadwork/signalr/wire'
+import type { Agent } from './agent/agent-port.ts'
 import type { BackendClock } from './clock.ts'
 import type { Faults } from './config.ts'
 import type { Automation } from './facts/create-automation.ts'
+import type { Listening } from './facts/dispatcher.ts'
 import type { MakeId } from './ids.ts'
+import type { Model } from './models/model.ts'
 import type { Profile } from './profile.ts'
 import type { RunLog } from './run-log.ts'
 import type { Store } from './store/store.ts'
@@ -32,6 +35,12 @@ export interface BackendContext {
   /** The runs that are under way, by id. */
   readonly logs: Map<string, RunLog>
   readonly broadcast: Broadcast
+  /** What events can start. */
+  readonly listening: Listening
+  readonly agent: Agent
+  readonly model: Model
+  /** Aborted when the backend closes. */
+  readonly closing: AbortSignal
   /** Calls back after `ms` scripted milliseconds, at the configured pace, unless the backend is closed. */
   readonly later: (ms: number, callback: () => void) => void
   /** The same, in milliseconds of the clock. */

@@ -2,13 +2,20 @@ import type { User } from './config.ts'
 import type { BackendContext } from './context.ts'
 import type { FactsOwner } from './facts/facts-event.ts'
 import { notFound } from './problem.ts'
-import type { AttemptRecord, Collection, ConversationRecord, TurnRecord } from './store/records.ts'
+import type { AttemptRecord, ConversationRecord, TurnRecord } from './store/chat-records.ts'
+import type { Collection } from './store/records.ts'
 
 /** A conversation of this user; a 404 for everybody else. Every read of what hangs on it begins here. */
 export function readConversation(context: BackendContext, user: User, id: string): ConversationRecord {
   const conversation = context.store.get('conversations', id)
   if (conversation?.parent !== user.userId) throw notFound(`The conversation ${quote(id)}`)
   return conversation
+}
+
+/** The team whose workflows a conversation may start: its owner's. */
+export const teamOfConversation = (context: BackendContext, id: string): string => {
+  const conversation = context.store.get('conversations', id)
+  return conversation?.teamId ?? conversation?.parent ?? ''
 }
 
 /** The newest turn of a conversation. */
@@ -35,6 +42,7 @@ export function createConversation(context: BackendContext, user: User): Convers
   const conversation: ConversationRecord = {
     id: context.makeId('conv'),
     parent: user.userId,
+    teamId: user.teamId ?? user.userId,
     at: now,
     updatedAt: now,
     topic: null,
@@ -52,7 +60,7 @@ const belongings: readonly Exclude<Collection, 'conversations'>[] = [
   'turns',
   'approvals',
   'attempts',
-  'workflows',
+  'tellings',
   'files',
   'feedback',
   'keys',

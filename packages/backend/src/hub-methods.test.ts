@@ -49,18 +49,21 @@ test('tells a workflow by its six events, each as one object with its place in t
 
   expect(client.received.map((event) => event.target)).toEqual([
     'MessageReceived',
-    'MessageReceived',
     'WorkflowStarted',
+    'MessageReceived',
     'WorkflowStepStarted',
     'WorkflowStepCompleted',
     'WorkflowStepStarted',
     'WorkflowInterventionRequired',
   ])
   expect(client.received[0]?.body).toMatchObject({ source: 'user', clientMessageId: 'm1', conversationId })
-  expect(client.received.slice(2).map((event) => event.body['seq'])).toEqual([1, 2, 3, 4, 5])
-  expect(client.received[2]?.body).toMatchObject({
+  const numbers = client.received.flatMap(({ body }) =>
+    typeof body['seq'] === 'number' ? [body['seq']] : [],
+  )
+  expect(numbers).toEqual([1, 2, 3, 4, 5])
+  expect(client.received[1]?.body).toMatchObject({
     conversationId,
-    workflowId: expect.stringMatching(/^wf_/),
+    workflowId: expect.stringMatching(/^wrun_/),
     name: 'Onboard a supplier',
     at: expect.stringMatching(/Z$/),
   })

@@ -1,5 +1,5 @@
 export { scenarios } from './agent/choose-scenario.ts'
-export type { ScenarioEntry, WireName } from './agent/scenario.ts'
+export type { ScenarioEntry, WireName } from './agent/scenarios/scenario.ts'
 export { type Backend, createBackend } from './backend.ts'
 export { type BackendClock, systemClock, systemRandom } from './clock.ts'
 export { userFromHeader } from './claimed-user.ts'

@@ -1,5 +1,5 @@
 import type { WireBodyForm, WireState } from '@threadwork/headless/wire'
-import type { TurnRecord } from './store/records.ts'
+import type { TurnRecord } from './store/chat-records.ts'
 
 export type ProfileName = 'documented' | 'field'
 
@@ -40,8 +40,8 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
 /** The word for a conversation whose newest turn is `turn`. */
 export function stateOf(turn: TurnRecord | null, profile: Profile): WireState {
   if (!turn || turn.status === 'ended' || turn.status === 'left') return 'idle'
-  if (turn.waiting?.type === 'approvals') return profile.approvalState
-  if (turn.waiting?.type === 'connection') return profile.connectionState
-  if (turn.waiting?.type === 'workflow' || turn.isHidden) return 'skill_processing'
+  if (turn.waiting === 'approval') return profile.approvalState
+  if (turn.waiting === 'connection') return profile.connectionState
+  if (turn.waiting === 'workflow' || turn.isHidden) return 'skill_processing'
   return turn.runningSkills.length > 0 ? 'skill_processing' : 'ai_running'
 }

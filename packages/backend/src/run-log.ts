@@ -1,4 +1,4 @@
-import type { RunEvent } from './store/records.ts'
+import type { TurnEvent } from './store/chat-records.ts'
 
 /** Why every open stream of a run is to end now. */
 export interface Interruption {
@@ -10,11 +10,11 @@ export interface Interruption {
 export interface RunLog {
   readonly runId: string
   readonly conversationId: string
-  readonly events: readonly RunEvent[]
+  readonly events: readonly TurnEvent[]
   readonly isEnded: boolean
   /** Since when it waits for a connection, in milliseconds since 1970: nothing more will come on its streams. */
   readonly parkedAt: number | null
-  add(event: RunEvent): void
+  add(event: TurnEvent): void
   end(): void
   park(now: number): void
   interrupt(interruption: Interruption): void
@@ -23,7 +23,7 @@ export interface RunLog {
 }
 
 /** A log that begins with `events`. */
-export function createRunLog(runId: string, conversationId: string, events: readonly RunEvent[]): RunLog {
+export function createRunLog(runId: string, conversationId: string, events: readonly TurnEvent[]): RunLog {
   const kept = [...events]
   const listeners = new Set<(interruption: Interruption | null) => void>()
   let isEnded = false

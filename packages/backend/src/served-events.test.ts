@@ -40,6 +40,7 @@ test.each(['documented', 'field'] as const)(
       'system.ping',
       'system.stream_interrupted',
       'workflow.completed',
+      'workflow.failed',
       'workflow.intervention_required',
       'workflow.started',
       'workflow.step_completed',

@@ -1,4 +1,4 @@
-import type { Skill } from '../turn/skill.ts'
+import type { Skill } from './skill.ts'
 
 type SkillName =
   | 'lookUpOrder'
@@ -27,3 +27,15 @@ export const skills: Readonly<Record<SkillName, Skill>> = {
   countInventory: { name: 'Count inventory', id: 'recipe:4479' },
   reportRefunds: { name: 'Report refunds', id: 'recipe:4480' },
 }
+
+const byName = new Map(Object.values(skills).map((skill) => [skill.name, skill]))
+
+/** A skill as the wire names it; one that the catalogue does not know has a number drawn from its name. */
+export const skillNamed = (name: string): Skill =>
+  byName.get(name) ?? { name, id: `recipe:${numberOf(name)}` }
+
+const numberOf = (name: string): number =>
+  Array.from(name, (character) => character.codePointAt(0) ?? 0).reduce(
+    (sum, code) => (sum * 31 + code) % 900_000,
+    7,
+  ) + 100_000

@@ -1,38 +1,45 @@
+import { validateWorkflow } from '@threadwork/engine'
 import { expect, test } from 'vitest'
-import { validateWorkflow } from '@threadwork/engine/linear'
-import type { Beat } from '../turn/beat.ts'
-import { chooseScenario, scenarios, scriptFor } from './choose-scenario.ts'
+import { chooseScenario, scenarios } from './choose-scenario.ts'
+import { scenarioWorkflow } from './scenario-workflow.ts'
 
 test('reaches each scenario by its own prompt, and by each of its words', () => {
-  const reached = scenarios.map((entry) => chooseScenario(entry.prompt).id)
+  const reached = scenarios.map((entry) => chooseScenario(entry.prompt, 'headless').id)
 
   expect(reached).toEqual(scenarios.map((entry) => entry.id))
   expect(scenarios.length).toBeGreaterThanOrEqual(10)
   for (const entry of scenarios) {
-    const { words } = chooseScenario(entry.prompt)
-    expect(words.map((word) => chooseScenario(`Please: ${word.toUpperCase()}!`).id)).toEqual(
+    const { words } = chooseScenario(entry.prompt, 'headless')
+    expect(words.map((word) => chooseScenario(`Please: ${word.toUpperCase()}!`, 'headless').id)).toEqual(
       words.map(() => entry.id),
     )
   }
 })
 
 test('explains itself when it does not understand, and takes no part of a word for a word', () => {
-  const script = scriptFor(chooseScenario('Tell me about information'), 'headless', '')
-  const text = script.map((beat) => (beat.type === 'say' ? beat.text : '')).join('')
+  const help = chooseScenario('Tell me about information', 'headless')
+  const text = JSON.stringify(help.story)
 
-  expect(chooseScenario('Tell me about information').id).toBe('help')
+  expect(help.id).toBe('help')
   for (const entry of scenarios) expect(text).toContain(entry.prompt)
 })
 
-test('is plain JSON throughout, with workflows that can run', () => {
-  const workflowsIn = (beats: readonly Beat[]): readonly Beat[] =>
-    beats.filter((beat) => beat.type === 'start-workflow')
-  for (const entry of scenarios) {
-    const script = scriptFor(chooseScenario(entry.prompt), 'headless', entry.prompt)
+test('says which wire a scenario needs where it cannot be told', () => {
+  const apart = scenarios.filter(({ wires }) => !wires.includes('signalr'))
 
-    expect(JSON.parse(JSON.stringify(script))).toEqual(script)
-    for (const beat of workflowsIn(script)) {
-      expect(beat.type === 'start-workflow' ? validateWorkflow(beat.workflow) : []).toEqual([])
+  expect(apart.map(({ id }) => id)).toEqual(['interrupted-stream'])
+  for (const { prompt, title } of apart) {
+    expect(JSON.stringify(chooseScenario(prompt, 'signalr').story)).toContain(`“${title}” needs the SSE wire`)
+  }
+})
+
+test('makes a workflow of each scenario that can run, at any pace', () => {
+  for (const { prompt } of scenarios) {
+    for (const pace of [0, 1]) {
+      const workflow = scenarioWorkflow(chooseScenario(prompt, 'headless'), pace)
+
+      expect(JSON.parse(JSON.stringify(workflow))).toEqual(workflow)
+      expect(validateWorkflow(workflow).filter(({ severity }) => severity === 'error')).toEqual([])
     }
   }
 })

@@ -1,4 +1,4 @@
-import { type Beat, fill, pause, say } from '../turn/beat.ts'
+import { quoteMarkdown } from './quote-markdown.ts'
 
 /** A file that came with a message, as the agent may speak of it. */
 export interface ReceivedFile {
@@ -17,16 +17,6 @@ const sizeOf = (bytes: number): string => {
 
 const kindOf = (mediaType: string): string => (mediaType.startsWith('image/') ? 'picture' : 'file')
 
-/** A script that begins with a word about the file. */
-export const withFile = (file: ReceivedFile, script: readonly Beat[]): readonly Beat[] => [
-  pause(300),
-  say(
-    fill(
-      `Thank you for the ${kindOf(file.mediaType)} **{{name}}** (${sizeOf(file.bytes)}). I keep it with this conversation.`,
-      {
-        name: file.name,
-      },
-    ),
-  ),
-  ...script,
-]
+/** What the agent says of a file before anything else. */
+export const fileSentence = (file: ReceivedFile): string =>
+  `Thank you for the ${kindOf(file.mediaType)} **${quoteMarkdown(file.name)}** (${sizeOf(file.bytes)}). I keep it with this conversation.`

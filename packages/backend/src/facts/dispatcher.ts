@@ -110,6 +110,10 @@ const isFired = (trigger: WorkflowNode, event: FactsEvent['event']): boolean =>
 
 const talkTriggers: ReadonlySet<string> = new Set(['ai-decision', 'intent', 'hybrid', 'memory'])
 
+/** Whether any of these workflows listens for what is said during a conversation. */
+export const listensToTalk = (workflows: readonly Workflow[]): boolean =>
+  workflows.some(({ nodes }) => nodes.some(isDuring))
+
 const isDuring = ({ type, config }: WorkflowNode): boolean =>
   talkTriggers.has(type) && config['when'] !== 'after'
 

@@ -115,17 +115,18 @@ test('asks for two decisions at once and goes on when both are there', async () 
   await driver.clock.advance(10_000)
 
   expect(changed.status).toBe(409)
-  expect(between).toBe(3)
+  // Each goes on by itself: the one that was rejected has been spoken of.
+  expect(between).toBe(4)
   expect(stream.lines.slice(3)).toEqual([
+    'agent.message',
     'skill.running Cancel order',
     'skill.completed Cancel order',
-    'agent.message',
     'agent.message',
     'processing.finished',
   ])
   expect(await driver.replies(id)).toEqual([
-    'Order **A-1043** is cancelled.',
     'I left order **A-1044** as it is.',
+    'Order **A-1043** is cancelled.',
   ])
 })
 
@@ -240,7 +241,7 @@ describe('a call with an end to its time', () => {
     expect([answer.status, (await answer.json()).error_code]).toEqual([410, 'approval_expired'])
     expect(stream.lines.at(-1)).toBe('processing.finished')
     expect(stream.lines).not.toContain('skill.running Hold stock')
-    expect((await driver.replies(id)).at(-1)).toContain('nobody answered in time')
+    expect((await driver.replies(id)).at(-1)).toContain('Nobody decided in time.')
   })
 
   test('is over at its time too when the process was restarted meanwhile', async () => {
@@ -254,7 +255,7 @@ describe('a call with an end to its time', () => {
     const after = createDriver({ store })
     await after.clock.advance(200_000)
 
-    expect((await after.replies(id)).at(-1)).toContain('nobody answered in time')
+    expect((await after.replies(id)).at(-1)).toContain('Nobody decided in time.')
   })
 
   test('is decided as any other before that', async () => {

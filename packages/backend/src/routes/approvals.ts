@@ -2,7 +2,7 @@ import { KEY_HEADER, SHOWN_HEADER } from '@threadwork/headless/wire'
 import { Hono } from 'hono'
 import type { BackendContext } from '../context.ts'
 import { HttpProblem } from '../problem.ts'
-import { decideApproval } from '../turn/decide-approval.ts'
+import { decideApproval } from '../chat/decide-approval.ts'
 import { type RouteContext, type RouteEnv, type Routes, readBody, readText, requireWord } from './route.ts'
 
 const longestKey = 200

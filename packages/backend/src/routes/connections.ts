@@ -3,9 +3,9 @@ import { Hono } from 'hono'
 import type { BackendContext } from '../context.ts'
 import { readAttempt } from '../conversation.ts'
 import { notFound } from '../problem.ts'
-import type { AttemptRecord } from '../store/records.ts'
-import { settleConnection, withLivingLink } from '../turn/settle-connection.ts'
-import { linkOf } from '../turn/wait.ts'
+import type { AttemptRecord } from '../store/chat-records.ts'
+import { settleConnection } from '../chat/settle-connection.ts'
+import { linkOf, withLivingLink } from '../chat/connections.ts'
 import { type RouteEnv, type Routes, answer, readBody } from './route.ts'
 
 const statuses: Readonly<Record<AttemptRecord['status'], WireLink['status']>> = {

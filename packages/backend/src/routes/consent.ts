@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { BackendContext } from '../context.ts'
-import type { AttemptRecord } from '../store/records.ts'
-import { announceLink } from '../turn/wait.ts'
-import { settleConnection, withLivingLink } from '../turn/settle-connection.ts'
+import type { AttemptRecord } from '../store/chat-records.ts'
+import { announceLink, withLivingLink } from '../chat/connections.ts'
+import { settleConnection } from '../chat/settle-connection.ts'
 import { type ConsentPage, consentHtml } from './consent-page.ts'
 import { readBodyText } from './route.ts'
 
@@ -69,7 +69,8 @@ export function consentRoutes(context: BackendContext): Hono {
 
 /** Where no endpoint hands out fresh links, the run's stream announces one. */
 function announceFreshLink(context: BackendContext, attempt: AttemptRecord): void {
-  const turn = context.store.get('turns', attempt.turnId)
+  const turnId = context.store.get('tellings', attempt.runId)?.turnId
+  const turn = turnId === undefined ? null : context.store.get('turns', turnId)
   if (!context.profile.hasLinkEndpoint && turn) announceLink(context, turn, withLivingLink(context, attempt))
 }
 

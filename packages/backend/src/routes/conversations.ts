@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { type BackendContext, isoTime } from '../context.ts'
 import { createConversation, deleteConversation, newestTurn, readConversation } from '../conversation.ts'
 import { stateOf } from '../profile.ts'
-import type { ConversationRecord } from '../store/records.ts'
+import type { ConversationRecord } from '../store/chat-records.ts'
 import { type RouteEnv, type Routes, answer, pageOf, readBody, readLimit } from './route.ts'
 
 /** Conversations: list, create, read, delete. */

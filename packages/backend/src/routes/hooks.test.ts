@@ -115,7 +115,10 @@ describe('a conversation of the chat', () => {
     const sent = { conversationId: id, text: 'Hello', clientMessageId: 'm1' }
     await ask(backend, 'POST', '/api/chat/messages', sent)
     const known = await ask(backend, 'GET', `/api/conversations/${id}`)
-    const [run] = await runsOf(backend)
+    // The agent's answer is a run as well, of a workflow that it knows by heart.
+    const run = (await runsOf(backend)).find(
+      ({ workflowName }: { readonly workflowName: string }) => workflowName !== 'What can you do?',
+    )
     await ask(backend, 'DELETE', `/api/chat/conversations/${id}`)
 
     expect(known.body).toMatchObject({ status: 'open', labels: ['seen'], channel: 'webchat' })

@@ -2,8 +2,8 @@ import type { WireAttachment, WireMessage } from '@threadwork/headless/wire'
 import { Hono } from 'hono'
 import { type BackendContext, isoTime } from '../context.ts'
 import { readConversation } from '../conversation.ts'
-import type { MessageRecord } from '../store/records.ts'
-import { startTurn } from '../turn/start-turn.ts'
+import type { MessageRecord } from '../store/chat-records.ts'
+import { startTurn } from '../chat/start-turn.ts'
 import {
   type RouteEnv,
   type Routes,
@@ -31,6 +31,8 @@ const toWire = (context: BackendContext, message: MessageRecord): WireMessage =>
   ...(message.runId === null ? {} : { genie_run_id: message.runId }),
   ...(message.clientMessageId === null ? {} : { client_message_id: message.clientMessageId }),
   created_at: isoTime(message.at),
+  ...(message.actions === undefined ? {} : { actions: message.actions }),
+  ...(message.judgedBy === undefined ? {} : { judged_by: message.judgedBy }),
   ...(message.fileId === null ? {} : { attachments: attachmentsOf(context, message) }),
 })
 

@@ -3,7 +3,7 @@ import type { BackendContext } from '../context.ts'
 import { quote, readConversation } from '../conversation.ts'
 import { notFound } from '../problem.ts'
 import { type RunLog, createRunLog } from '../run-log.ts'
-import type { TurnRecord } from '../store/records.ts'
+import type { TurnRecord } from '../store/chat-records.ts'
 import { type RouteEnv, type Routes, readBody, readText, requireWord } from './route.ts'
 import { streamRun } from './stream.ts'
 

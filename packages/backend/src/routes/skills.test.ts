@@ -28,7 +28,7 @@ test('announces skills that run at once by one event, and ends each of them', as
 
   const skillLines = stream.lines.filter((line) => line.startsWith('skill'))
   expect(skillLines).toEqual([
-    'skill.running Look up order',
+    'skill.running Find the payment',
     'skill.completed Look up order',
     'skill.stopped Check stock',
     'skill.completed Find the payment',

@@ -41,12 +41,14 @@ test('shows the pending form in the history, checks the answers, takes them once
     name: 'Onboard a supplier',
     status: 'awaiting_input',
     currentStep: 'details',
-    steps: [{ status: 'completed' }, { status: 'awaiting_input' }, { status: 'pending' }],
+    steps: [
+      { stepId: 'check', status: 'completed' },
+      { stepId: 'details', status: 'awaiting_input' },
+    ],
     pendingIntervention: {
       stepId: 'details',
       dataPoints: [{ key: 'company', type: 'Text' }, {}, {}, {}, {}, {}, {}],
     },
-    seq: 5,
   })
   expect([refused.status, taken.status, repeated.status, second.status]).toEqual([422, 202, 202, 409])
   expect((await refused.json()).errors).toEqual({
@@ -77,8 +79,9 @@ test('travels over the stream as well, and keeps the turn open while the form wa
   await driver.clock.advance(10_000)
 
   expect(state).toBe('skill_processing')
-  expect(stream.lines.slice(2, waiting)).toEqual([
+  expect(stream.lines.slice(1, waiting)).toEqual([
     'workflow.started',
+    'agent.message',
     'workflow.step_started check',
     'workflow.step_completed check',
     'workflow.step_started details',
@@ -88,11 +91,11 @@ test('travels over the stream as well, and keeps the turn open while the form wa
     'workflow.step_completed details',
     'workflow.step_started create',
     'workflow.step_completed create',
-    'workflow.completed',
     'agent.message',
+    'workflow.completed',
     'processing.finished',
   ])
-  expect(stream.events[2]).toMatchObject({ workflow_seq: 1 })
+  expect(stream.events[1]).toMatchObject({ workflow_seq: 1 })
 })
 
 test('halts at a failed step and finishes after a retry', async () => {
@@ -119,12 +122,7 @@ test('halts at a failed step and finishes after a retry', async () => {
   expect(halted).toMatchObject({
     status: 'halted',
     currentStep: 'file',
-    steps: [
-      {},
-      {},
-      { status: 'failed', error: 'The courier’s claim form answered 503. Nothing was filed.' },
-      {},
-    ],
+    steps: [{}, {}, { status: 'failed', error: 'The courier’s claim form answered 503. Nothing was filed.' }],
   })
   expect([early.status, retried.status, again.status]).toEqual([409, 202, 202])
   expect(await active(driver, id)).toMatchObject({ status: 'completed' })
@@ -145,7 +143,7 @@ test('stops a step that does not answer in time', async () => {
 
   expect(halted).toMatchObject({
     status: 'halted',
-    steps: [{}, { error: 'The step did not answer within 4 s and was stopped.' }, {}],
+    steps: [{}, { error: 'The step did not answer in time and was stopped; try it again.' }],
   })
   expect(await active(driver, id)).toMatchObject({ status: 'completed' })
 })
@@ -170,7 +168,7 @@ test('cancels a waiting workflow: its step is over, and the conversation is free
   await driver.clock.advance(10_000)
 
   expect([cancelled.status, late.status]).toEqual([202, 410])
-  expect(await active(driver, conversationId)).toBeNull()
+  expect(await active(driver, conversationId)).toMatchObject({ status: 'cancelled' })
   expect(await driver.read(`/api/chat/conversations/${conversationId}`)).toMatchObject({ state: 'idle' })
 })
 
@@ -185,7 +183,7 @@ test('lets a message through while a workflow is halted, and gives the workflow 
 
   expect(first.lines.at(-1)).toBe('processing.finished')
   expect(second.lines.at(-1)).toBe('processing.finished')
-  expect(await active(driver, id)).toBeNull()
+  expect(await active(driver, id)).toMatchObject({ status: 'cancelled' })
 })
 
 test('takes a message once under its sender’s name for it', async () => {
@@ -203,10 +201,79 @@ test('takes a message once under its sender’s name for it', async () => {
   expect(messages).toMatchObject([{ source: 'user', clientMessageId: 'm1' }])
 })
 
-test('says on the hub’s way that skills need the other wire', async () => {
+test('tells a skill on the hub’s way as a step of a card', async () => {
   const driver = createDriver()
 
   const id = await start(driver, 'Where is order A-1042?')
 
-  expect((await driver.replies(id))[0]).toContain('needs the SSE wire')
+  expect(await active(driver, id)).toMatchObject({
+    status: 'completed',
+    steps: [{ message: 'Look up order', status: 'completed' }],
+  })
+  expect((await driver.replies(id))[0]).toContain('was delivered')
+})
+
+test('asks for an approval on the hub’s way by a form, and takes its answer for the decision', async () => {
+  const driver = createDriver()
+  const id = await start(driver, 'Order A-1042 arrived broken. Can I get my money back?')
+  const step = { conversationId: id, workflowId: null, stepId: 'refund' }
+  const asked = await active(driver, id)
+
+  const empty = await post(driver, 'resume-workflow', { ...step, values: {}, idempotencyKey: 'k1' })
+  const values = { decision: 'rejected', reason: 'Too much.' }
+  const decided = await post(driver, 'resume-workflow', { ...step, values, idempotencyKey: 'k2' })
+  await driver.clock.advance(10_000)
+
+  expect(asked).toMatchObject({
+    status: 'awaiting_input',
+    pendingIntervention: {
+      stepId: 'refund',
+      message: expect.stringContaining('Approve “Create refund”?\nOrder: "A-1042"'),
+      dataPoints: [{ key: 'decision', type: 'Radio' }, { key: 'reason' }],
+    },
+  })
+  expect([empty.status, decided.status]).toEqual([422, 202])
+  expect((await driver.replies(id)).at(-1)).toContain('I have not created the refund')
+})
+
+test('asks for a connection on the hub’s way by a form with its link, and believes nobody who did not connect', async () => {
+  const driver = createDriver()
+  const id = await start(driver, 'Open a Salesforce case for order A-1042')
+  const { pendingIntervention } = await active(driver, id)
+  const { message } = pendingIntervention as { readonly message: string }
+  const link = new URL(/https?:\S+/.exec(message)?.[0] ?? '')
+  const step = { conversationId: id, workflowId: null, stepId: 'connect' }
+
+  const early = await post(driver, 'resume-workflow', {
+    ...step,
+    values: { connection: 'authorized' },
+    idempotencyKey: 'k1',
+  })
+  const body = new URLSearchParams({ token: link.searchParams.get('token') ?? '', decision: 'allow' })
+  await driver.backend.fetch(new Request(link, { method: 'POST', body }))
+  await driver.clock.advance(10_000)
+
+  expect(early.status).toBe(422)
+  expect((await driver.replies(id)).at(-1)).toContain('your account is connected')
+  expect(await active(driver, id)).toMatchObject({ status: 'completed' })
+})
+
+test('tells what runs beside the main lane as a lane of its own', async () => {
+  const driver = createDriver()
+  const id = await driver.newConversation()
+  const stream = await driver.send(id, 'Replace the broken lamp of A-1042')
+  await driver.clock.advance(20_000)
+
+  const lanes = stream.events.flatMap((event) =>
+    event.type === 'workflow.step_started' ? [[event.step_id, event.lane ?? 'main']] : [],
+  )
+  const { steps } = (await active(driver, id)) as { readonly steps: readonly { readonly lane?: string }[] }
+
+  expect(Object.fromEntries(lanes)).toMatchObject({ stock: 'main', reserve: 'main', courier: 'main' })
+  expect(lanes.filter(([, lane]) => lane !== 'main').map(([stepId]) => stepId)).toEqual([
+    'warehouse',
+    'label',
+  ])
+  expect(steps.filter(({ lane }) => lane !== undefined)).toHaveLength(2)
+  expect(stream.lines.at(-1)).toBe('processing.finished')
 })

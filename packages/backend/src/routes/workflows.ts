@@ -1,11 +1,12 @@
+import type { JsonObject } from '@threadwork/engine'
 import type { HistoryBody } from '@threadwork/signalr/wire'
 import { Hono } from 'hono'
 import { type BackendContext, isoTime } from '../context.ts'
 import { readConversation } from '../conversation.ts'
 import { HttpProblem } from '../problem.ts'
-import { type WorkflowCommand, commandWorkflow } from '../turn/command-workflow.ts'
-import { sendOnce } from '../turn/send-once.ts'
-import { activeWorkflow } from './active-workflow.ts'
+import { type WorkflowCommand, commandWorkflow } from '../chat/command-workflow.ts'
+import { sendOnce } from '../chat/send-once.ts'
+import { activeWorkflow, activeWorkflows } from '../chat/active-workflow.ts'
 import { longestMessage } from './messages.ts'
 import { type RouteContext, type RouteEnv, type Routes, readBody, readText, requireText } from './route.ts'
 
@@ -16,13 +17,13 @@ export function workflowRoutes(context: BackendContext): Routes {
     body: Readonly<Record<string, unknown>>,
     input: WorkflowCommand['input'],
   ): Response => {
-    const { id, turnId } = commandWorkflow(context, c.var.user, {
+    const { id } = commandWorkflow(context, c.var.user, {
       conversationId: requireText(body, 'conversationId'),
       workflowId: readText(body, 'workflowId'),
       idempotencyKey: readText(body, 'idempotencyKey'),
       input,
     })
-    return c.json({ workflowId: id, runId: turnId }, 202)
+    return c.json({ workflowId: id, runId: context.store.get('tellings', id)?.turnId ?? null }, 202)
   }
   return new Hono<RouteEnv>()
     .post('/messages', async (c) => {
@@ -61,14 +62,17 @@ export function workflowRoutes(context: BackendContext): Routes {
           content: message.content,
           createdAt: isoTime(message.at),
           ...(message.clientMessageId === null ? {} : { clientMessageId: message.clientMessageId }),
+          ...(message.actions === undefined ? {} : { actions: message.actions }),
+          ...(message.judgedBy === undefined ? {} : { judgedBy: message.judgedBy }),
         })),
         activeWorkflow: activeWorkflow(context, conversation.id),
+        activeWorkflows: activeWorkflows(context, conversation.id),
       }
       return c.json(body)
     })
 }
 
-function readValues(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function readValues(body: Readonly<Record<string, unknown>>): JsonObject {
   const { values } = body
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {
     throw new HttpProblem(422, '“values” is missing: it has to be an object of values by field key.', {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryStore } from './memory-store.ts'
-import type { ConversationRecord } from './records.ts'
+import type { ConversationRecord } from './chat-records.ts'
 import { createSqliteStore } from './sqlite-store.ts'
 import type { Store } from './store.ts'
 

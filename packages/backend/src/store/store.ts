@@ -36,7 +36,7 @@ export const collections: readonly Collection[] = [
   'turns',
   'approvals',
   'attempts',
-  'workflows',
+  'tellings',
   'files',
   'feedback',
   'keys',

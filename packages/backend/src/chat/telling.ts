@@ -1,0 +1,33 @@
+import type { BackendContext } from '../context.ts'
+import type { ToldRunEvent } from '../runs/runner.ts'
+import type { TellingRecord } from '../store/chat-records.ts'
+
+/** One event of a run, and the turn that tells it. */
+export interface Telling {
+  readonly told: ToldRunEvent
+  readonly turnId: string
+  readonly conversationId: string
+  /** Whether the run is drawn as a card with steps, or as the turn's own skills. */
+  readonly isCard: boolean
+}
+
+/** Notes in which turn a run is to be told. */
+export function noteTelling(
+  context: BackendContext,
+  telling: Pick<TellingRecord, 'id' | 'parent' | 'turnId' | 'teamId'>,
+): void {
+  const known = context.store.get('tellings', telling.id)
+  context.store.put('tellings', {
+    at: context.clock.now(),
+    seq: known?.seq ?? 0,
+    hasCard: known?.hasCard ?? false,
+    hasSpoken: known?.hasSpoken ?? false,
+    ...telling,
+  })
+}
+
+/** Notes that the agent said something in a run. */
+export function noteSpoken(context: BackendContext, runId: string): void {
+  const known = context.store.get('tellings', runId)
+  if (known && !known.hasSpoken) context.store.put('tellings', { ...known, hasSpoken: true })
+}
