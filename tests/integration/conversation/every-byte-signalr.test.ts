@@ -198,5 +198,5 @@ test('a hub connection that breaks at any byte shows no more than came, and is m
   expect(byFrames.size).toBe(recorded.frames.length + 1)
   // Each event but the first two answers shows something of its own.
   expect(new Set(byFrames.values()).size).toBeGreaterThan(8)
-  expect(recorded.view.map(({ kind }) => kind)).toEqual(['message', 'message', 'workflow', 'form', 'message'])
+  expect(recorded.view.map(({ kind }) => kind)).toEqual(['message', 'workflow', 'message', 'form', 'message'])
 })

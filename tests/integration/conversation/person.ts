@@ -16,8 +16,10 @@ export interface Person {
   readonly troubles: readonly unknown[]
 }
 
-const valueOf = ({ type, options }: DataPoint): unknown => {
+const valueOf = ({ key, type, options }: DataPoint, manner: Manner): unknown => {
   switch (type) {
+    case 'Radio':
+      return key === 'decision' ? manner.decision : 'skipped'
     case 'Email':
       return 'ada@supplier.example'
     case 'Select':
@@ -33,13 +35,22 @@ const valueOf = ({ type, options }: DataPoint): unknown => {
   }
 }
 
-const fillIn = (session: Session, { workflowId, stepId, dataPoints }: FormItem): void => {
-  const values = Object.fromEntries(dataPoints.map((point) => [point.key, valueOf(point)]))
+// A reason is asked for with a rejection alone.
+const isAsked = ({ key }: DataPoint, { decision }: Manner): boolean =>
+  key !== 'reason' || decision === 'rejected'
+
+const fillIn = (session: Session, { workflowId, stepId, dataPoints }: FormItem, manner: Manner): void => {
+  const asked = dataPoints.filter((point) => isAsked(point, manner))
+  const values = Object.fromEntries(asked.map((point) => [point.key, valueOf(point, manner)]))
   session.submitForm(workflowId, stepId, values)
 }
 
-const consent = async (item: ConnectionItem, decision: 'allow' | 'deny'): Promise<void> => {
-  const link = new URL(item.link?.url ?? '')
+// The hub has no word for a connection: its link stands in a form's message.
+const linkIn = ({ message, dataPoints }: FormItem): string | null =>
+  dataPoints.some(({ key }) => key === 'connection') ? (/https?:\S+/.exec(message)?.[0] ?? null) : null
+
+const consent = async (url: string, decision: 'allow' | 'deny'): Promise<void> => {
+  const link = new URL(url)
   const body = new URLSearchParams({ token: link.searchParams.get('token') ?? '', decision })
   const response = await fetch(link, { method: 'POST', body })
   await response.text()
@@ -59,7 +70,14 @@ export const createPerson = (session: Session, manner: Manner): Person => {
   const connect = (item: ConnectionItem): void => {
     if (manner.connection === 'skip') return void session.skipConnection(item.attemptId)
     session.watchConnection(item.attemptId)
-    consent(item, manner.connection).catch((cause: unknown) => troubles.push(cause))
+    consent(item.link?.url ?? '', manner.connection).catch((cause: unknown) => troubles.push(cause))
+  }
+
+  const fillForm = (item: FormItem): void => {
+    const link = linkIn(item)
+    const { connection } = manner
+    if (link === null || connection === 'skip') return fillIn(session, item, manner)
+    once(item.id, () => void consent(link, connection).catch((cause: unknown) => troubles.push(cause)))
   }
 
   const answer = (item: Item): void => {
@@ -69,7 +87,7 @@ export const createPerson = (session: Session, manner: Manner): Person => {
     if (submission !== null) return
     if (item.kind === 'approval' && item.status === 'awaiting')
       session.decide(item.callId, manner.decision, 'Over the limit.')
-    if (item.kind === 'form' && item.status === 'awaiting') fillIn(session, item)
+    if (item.kind === 'form' && item.status === 'awaiting') fillForm(item)
     if (item.kind === 'workflow' && item.status === 'halted') {
       const failed = item.steps.find(({ status }) => status === 'failed')
       if (failed) session.retryStep(item.workflowId, failed.stepId)
