@@ -75,4 +75,4 @@ export const stepFacts = (
 export const keyOf = (run: Run, step: Step): string => `${run.id}:${step.id}:${step.attempt}`
 
 /** The step as the draft has it; a step is never taken out of a run. */
-export const current = (draft: Draft, step: Step): Step => stepOf(draft.run, step.id) ?? step
+const current = (draft: Draft, step: Step): Step => stepOf(draft.run, step.id) ?? step

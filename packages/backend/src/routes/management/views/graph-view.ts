@@ -43,7 +43,7 @@ export const graphFields: { readonly [Key in 'nodes' | 'edges' | 'settings' | 'e
 }
 
 /** Where a node or an edge stands. */
-export interface Place {
+interface Place {
   readonly workflowId: string
   readonly version: number | null
 }
