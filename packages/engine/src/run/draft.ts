@@ -73,6 +73,3 @@ export const stepFacts = (
 
 /** The name of an attempt in all the world. */
 export const keyOf = (run: Run, step: Step): string => `${run.id}:${step.id}:${step.attempt}`
-
-/** The step as the draft has it; a step is never taken out of a run. */
-const current = (draft: Draft, step: Step): Step => stepOf(draft.run, step.id) ?? step

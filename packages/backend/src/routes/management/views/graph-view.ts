@@ -42,12 +42,6 @@ export const graphFields: { readonly [Key in 'nodes' | 'edges' | 'settings' | 'e
   extra: z.exactOptional(z.record(z.string(), json)),
 }
 
-/** Where a node or an edge stands. */
-interface Place {
-  readonly workflowId: string
-  readonly version: number | null
-}
-
 const placeFields = {
   workflowId: z.string(),
   version: z.int().nullable().describe('null: the draft.'),
