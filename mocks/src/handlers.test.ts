@@ -8,12 +8,15 @@ const backend = createBackend({ pace: 0, publicUrl: 'http://app.example' })
 const engine: Engine = {
   fetch: async (request) => backend.fetch(request),
   connect: (_url: string, peer: HubPeer) => backend.hub.connect(peer),
+  skip: () => {},
 }
 
 const answerTo = (request: Request): Promise<Response | undefined> =>
   // The socket's handler takes no requests.
   getResponse(
-    createHandlers(engine).filter((handler): handler is HttpHandler => 'info' in handler),
+    createHandlers(engine, 'http://app.example').filter(
+      (handler): handler is HttpHandler => 'info' in handler,
+    ),
     request,
   )
 
@@ -29,6 +32,19 @@ test('hands every address of the wires to the backend, whatever the method', asy
   expect(created?.status).toBeLessThan(300)
   expect(prefixed?.status).toBe(200)
   expect(await negotiated?.json()).toMatchObject({ negotiateVersion: 1 })
+})
+
+test('hands the workflow API of its own origin to the backend, and no other server’s', async () => {
+  const made = await answerTo(
+    new Request('http://app.example/api/workflows', { method: 'POST', body: '{"name":"Order help"}' }),
+  )
+  const listed = await answerTo(new Request('http://app.example/api/runs?status=failed'))
+  const hooked = await answerTo(new Request('http://app.example/api/hooks/none', { method: 'POST' }))
+
+  expect(await made?.json()).toMatchObject({ name: 'Order help', status: 'draft' })
+  expect(await listed?.json()).toMatchObject({ runs: [] })
+  expect(hooked?.status).toBe(404)
+  expect(await answerTo(new Request('http://crm.example/api/leads', { method: 'POST' }))).toBe(undefined)
 })
 
 test('leaves to the network what is not the backend’s', async () => {

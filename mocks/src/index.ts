@@ -1,6 +1,7 @@
 export type { Engine } from './engine.ts'
 export { noFaults, readFaults, switchFaults, type FaultSettings } from './faults.ts'
 export { createHandlers } from './handlers.ts'
-export { startLocalEngine, type LocalEngineOptions } from './local-engine.ts'
+export { startLocalEngine, type LocalEngine, type LocalEngineOptions } from './local-engine.ts'
 export { showServerPage } from './server-page.ts'
+export { openStateDatabase, type StateDatabase } from './state-database.ts'
 export { startMocks, type MockOptions, type Mocks } from './start-mocks.ts'

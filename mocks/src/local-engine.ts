@@ -1,6 +1,17 @@
-import { createBackend, createMemoryStore, type ProfileName } from '@threadwork/backend'
+import {
+  createBackend,
+  createKeyring,
+  createMemoryStore,
+  createSealer,
+  keptKey,
+  type MemoryStore,
+  type ProfileName,
+} from '@threadwork/backend'
+import { browserCode } from './browser-code.ts'
 import type { Engine } from './engine.ts'
 import { backendFaults, readFaults, unitFaultsOf } from './faults.ts'
+import { keeper } from './keeper.ts'
+import { keptClock } from './kept-clock.ts'
 import { socketWithFaults } from './socket-faults.ts'
 import type { StateDatabase } from './state-database.ts'
 import { throughFaults } from './unit-faults.ts'
@@ -12,26 +23,51 @@ export interface LocalEngineOptions {
   readonly database: StateDatabase | null
 }
 
+/** The mocked server in this tab. */
+export interface LocalEngine extends Engine {
+  /** Ends it, as a page that goes does. Resolves when what it knew is kept. */
+  close(): Promise<void>
+}
+
 // One write for a burst of changes; short, because a reload does not wait.
 const saveAfter = 30
 
-const keepIn = (database: StateDatabase, store: ReturnType<typeof createMemoryStore>): void => {
+/** Keeps every change. Returns the way to keep the last one and to stop. */
+const keepIn = (database: StateDatabase, store: MemoryStore): (() => Promise<void>) => {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const save = (): void => {
+  let isOver = false
+  const save = async (): Promise<void> => {
+    clearTimeout(timer)
     timer = undefined
-    void database.save(store.exportState())
+    if (!isOver) await database.save(store.exportState())
   }
-  store.onChange(() => (timer ??= setTimeout(save, saveAfter)))
-  addEventListener('pagehide', save)
+  store.onChange(() => (timer ??= setTimeout(() => void save(), saveAfter)))
+  const leave = (): void => void save()
+  addEventListener('pagehide', leave)
+  return async () => {
+    removeEventListener('pagehide', leave)
+    const saved = save()
+    isOver = true
+    await saved
+  }
 }
 
 /** Runs the backend in this tab, from the state that the database kept. */
-export const startLocalEngine = async ({ profile, pace, database }: LocalEngineOptions): Promise<Engine> => {
+export const startLocalEngine = async ({
+  profile,
+  pace,
+  database,
+}: LocalEngineOptions): Promise<LocalEngine> => {
   const kept = await database?.load()
   const store = createMemoryStore(kept ?? undefined)
-  if (database) keepIn(database, store)
+  const stopKeeping = database ? keepIn(database, store) : null
+  const clock = keptClock()
+  const code = browserCode()
   const backend = createBackend({
     store,
+    clock,
+    code,
+    sealer: createSealer(createKeyring(keptKey(keeper('key')))),
     profile,
     pace,
     publicUrl: location.origin,
@@ -42,6 +78,12 @@ export const startLocalEngine = async ({ profile, pace, database }: LocalEngineO
     connect: (url, peer) => {
       const connectionToken = new URL(url).searchParams.get('id') ?? undefined
       return backend.hub.connect(socketWithFaults(peer, unitFaultsOf(readFaults())), { connectionToken })
+    },
+    skip: (ms) => clock.skip(ms),
+    close: async () => {
+      backend.close()
+      code.close()
+      await stopKeeping?.()
     },
   }
 }

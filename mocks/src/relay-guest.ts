@@ -15,7 +15,7 @@ export const guestEngine = (channel: BroadcastChannel): Engine => {
 
   channel.addEventListener('message', ({ data }: MessageEvent<RelayMessage>) => {
     if (data.type === 'leading') for (const listener of listeners.values()) listener(data)
-    else listeners.get(data.id)?.(data)
+    else if (data.type !== 'skip') listeners.get(data.id)?.(data)
   })
 
   const exchange = (id: string): Promise<Response> =>
@@ -78,5 +78,6 @@ export const guestEngine = (channel: BroadcastChannel): Engine => {
         },
       }
     },
+    skip: (ms) => post({ type: 'skip', ms }),
   }
 }

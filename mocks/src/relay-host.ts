@@ -55,6 +55,8 @@ export const hostEngine = (channel: BroadcastChannel, engine: Engine): void => {
         sockets.get(message.id)?.closed()
         sockets.delete(message.id)
         return
+      case 'skip':
+        return engine.skip(message.ms)
       default:
         // The rest is what this tab says itself.
         return

@@ -17,6 +17,7 @@ export type RelayMessage =
   | { readonly type: 'connect'; readonly id: string; readonly url: string }
   | { readonly type: 'frame'; readonly id: string; readonly data: string | ArrayBuffer }
   | { readonly type: 'disconnect'; readonly id: string }
+  | { readonly type: 'skip'; readonly ms: number }
   /** From the tab that leads. */
   | {
       readonly type: 'head'

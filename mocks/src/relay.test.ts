@@ -32,6 +32,9 @@ const relay = async (engine: Partial<Engine>): Promise<Fixture> => {
     connect: () => {
       throw new Error('Nothing was to be connected.')
     },
+    skip: () => {
+      throw new Error('No time was to pass.')
+    },
   }
   const whole = { ...none, ...engine }
   const guest = guestEngine(tab)
@@ -192,4 +195,14 @@ test('closes a socket when the hub does, and when another tab leads', async () =
 
   expect(first).toEqual([[1011, 'enough']])
   expect(second).toEqual([[1001, expect.stringContaining('Another tab')]])
+})
+
+test('lets time pass on the server of the tab that leads', async () => {
+  let hear = (_ms: number): void => undefined
+  const heard = new Promise<number>((resolve) => (hear = resolve))
+  const { guest } = await relay({ skip: (ms) => hear(ms) })
+
+  guest.skip(3_600_000)
+
+  expect(await heard).toBe(3_600_000)
 })

@@ -33,5 +33,6 @@ export const shareEngine = async (name: string, options: LocalEngineOptions): Pr
   return {
     fetch: (request) => current.fetch(request),
     connect: (url, peer) => current.connect(url, peer),
+    skip: (ms) => current.skip(ms),
   }
 }

@@ -1,6 +1,7 @@
 import type { ProfileName } from '@threadwork/backend'
 import { setupWorker } from 'msw/browser'
 import { createHandlers } from './handlers.ts'
+import { forgetTime } from './kept-clock.ts'
 import { shareEngine } from './shared-engine.ts'
 import { openStateDatabase } from './state-database.ts'
 
@@ -20,6 +21,8 @@ export interface MockOptions {
 export interface Mocks {
   /** Forgets everything and reloads the page. */
   reset(): Promise<void>
+  /** Lets milliseconds pass at once on the mocked server, in whichever tab it runs. */
+  skip(ms: number): void
   stop(): void
 }
 
@@ -28,7 +31,7 @@ export const startMocks = async (options: MockOptions = {}): Promise<Mocks> => {
   const { profile = 'documented', pace = 1, isKept = true, name = 'threadwork-mock' } = options
   const database = isKept ? openStateDatabase(name) : null
   const engine = await shareEngine(name, { profile, pace, database })
-  const worker = setupWorker(...createHandlers(engine))
+  const worker = setupWorker(...createHandlers(engine, location.origin))
   await worker.start({
     quiet: true,
     onUnhandledFrame: 'bypass',
@@ -37,8 +40,10 @@ export const startMocks = async (options: MockOptions = {}): Promise<Mocks> => {
   return {
     async reset() {
       await database?.clear()
+      forgetTime()
       location.reload()
     },
+    skip: (ms) => engine.skip(ms),
     stop: () => void worker.stop(),
   }
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { forgetTime } from './kept-clock.ts'
 import { startLocalEngine } from './local-engine.ts'
 import { openStateDatabase } from './state-database.ts'
 
@@ -14,6 +15,7 @@ const freshName = (): string => {
 
 afterEach(() => {
   for (const name of names.splice(0)) indexedDB.deleteDatabase(name)
+  forgetTime()
 })
 
 const start = (name: string) =>
@@ -68,4 +70,57 @@ test('forgets what was cleared, although the page that goes saves once more', as
 
   expect(await database.load()).toBe(null)
   expect(await openStateDatabase(name).load()).toBe(null)
+})
+
+const json = async (
+  engine: Awaited<ReturnType<typeof start>>,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<Record<string, unknown>> => {
+  const init = body ? { method, body: JSON.stringify(body) } : { method }
+  const answer = await engine.fetch(new Request(new URL(path, location.href), init))
+  return answer.json()
+}
+
+test('opens after a reload what it sealed before it, and stays ahead by the time that was skipped', async () => {
+  const name = freshName()
+  const before = await start(name)
+  const { id } = await json(before, 'POST', '/api/workflows', { name: 'Called from outside' })
+  const path = `/api/workflows/${String(id)}/webhook-secret`
+  const { secret } = await json(before, 'GET', path)
+  before.skip(86_400_000)
+  await before.close()
+
+  const after = await start(name)
+  const again = await json(after, 'GET', path)
+  const { createdAt } = await json(after, 'POST', '/api/workflows', { name: 'A day later' })
+  await after.close()
+
+  expect(secret).toEqual(expect.any(String))
+  expect(again['secret']).toBe(secret)
+  expect(Date.parse(String(createdAt)) - Date.now()).toBeGreaterThan(86_000_000)
+})
+
+test('runs the inline code of tools in workers of the page', async () => {
+  const engine = await start(freshName())
+  const code = 'function main({ word }) { return { shout: word.toUpperCase() } }'
+  await json(engine, 'POST', '/api/tools', {
+    name: 'shout',
+    content: { type: 'javascript', code },
+  })
+  const { id } = await json(engine, 'POST', '/api/workflows', { name: 'Shout' })
+  await json(engine, 'PATCH', `/api/workflows/${String(id)}`, {
+    nodes: [
+      { id: 'start', type: 'manual', name: 'Start' },
+      { id: 'shout', type: 'tool', name: 'Shout', config: { tool: 'shout', input: { word: 'hello' } } },
+    ],
+    edges: [{ id: 'go', source: 'start', target: 'shout', type: 'direct' }],
+  })
+  const { id: runId } = await json(engine, 'POST', `/api/workflows/${String(id)}/execute`, {})
+
+  await expect
+    .poll(async () => json(engine, 'GET', `/api/runs/${String(runId)}`))
+    .toMatchObject({ status: 'completed', steps: [{}, { output: { shout: 'HELLO' } }] })
+  await engine.close()
 })

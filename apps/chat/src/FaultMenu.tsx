@@ -1,5 +1,6 @@
 import { noFaults, readFaults, switchFaults, type FaultSettings } from '@threadwork/mocks'
 import { useId, useState, type ReactElement } from 'react'
+import { letPass } from './mocked-server.ts'
 
 type Switch = {
   readonly label: string
@@ -20,10 +21,17 @@ const switches: readonly Switch[] = [
   { label: 'False idle', on: { isFalseIdle: true }, off: { isFalseIdle: false } },
 ]
 
+const hourMs = 3_600_000
+
+const stretches: readonly { readonly label: string; readonly ms: number }[] = [
+  { label: 'Let an hour pass', ms: hourMs },
+  { label: 'Let a day pass', ms: 24 * hourMs },
+]
+
 const isOn = (settings: FaultSettings, { on }: Switch): boolean =>
   Object.entries(on).every(([name, value]) => Object.is(settings[name as keyof FaultSettings], value)) // its own keys
 
-/** Switches for what can go wrong; they act on everything that the mocked server says from then on. */
+/** Switches for what can go wrong, which act on everything that the mocked server says from then on; and its time. */
 export const FaultMenu = (): ReactElement => {
   const id = useId()
   const [settings, setSettings] = useState(readFaults)
@@ -49,6 +57,12 @@ export const FaultMenu = (): ReactElement => {
         <button type="button" className="text-button" onClick={() => setSettings(switchFaults(noFaults))}>
           Nothing
         </button>
+        <p className="menu__title">Time</p>
+        {stretches.map(({ label, ms }) => (
+          <button key={label} type="button" className="menu__item" onClick={() => letPass(ms)}>
+            {label}
+          </button>
+        ))}
       </div>
     </div>
   )

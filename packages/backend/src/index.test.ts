@@ -16,6 +16,7 @@ test('exports these names for everywhere, and these for Node', () => {
     'createMemoryStore',
     'createScriptedModel',
     'createSealer',
+    'createSkippingClock',
     'createVirtualClock',
     'keptKey',
     'scenarios',

@@ -12,10 +12,9 @@ interface Appointment {
   cancel: () => void
 }
 
-/** `base` is the clock that it runs like. */
-export function createSkippingClock(base: BackendClock = systemClock): SkippingClock {
+/** `base` is the clock that it runs like, `ahead` the milliseconds that were left out before. */
+export function createSkippingClock(base: BackendClock = systemClock, ahead = 0): SkippingClock {
   const appointments = new Set<Appointment>()
-  let ahead = 0
   const now = (): number => base.now() + ahead
   const call = (appointment: Appointment): void => {
     appointment.cancel()
