@@ -61,6 +61,6 @@ const runCheck = ([name, [command, args]]) => {
 /** Runs every check that is no test; each counts as one. Goes on after a failure, so that one run tells all. */
 export const runChecks = () => {
   const all = checks()
-  const failures = all.filter((check) => !runCheck(check)).map(([name]) => name)
+  const failures = all.filter((check) => !runCheck(check)).map(([name]) => String(name))
   return { passed: all.length - failures.length, failed: failures.length, failures }
 }

@@ -75,11 +75,17 @@ const mergeSteps = (fold: WorkflowFold, snapshot: WorkflowSnapshot, current: Ste
   orderSteps(fold, snapshot)
 }
 
-// Who joins late hears of a step before they read of those that came before it.
+// Who joins late hears of a step before they read of those that came before it. What the snapshot does not list keeps
+// its place: a backend may tell no more than the current step.
 const orderSteps = (fold: WorkflowFold, { steps }: WorkflowSnapshot): void => {
   const places = new Map(steps.map(({ stepId }, index) => [stepId, index]))
-  const placeOf = (stepId: StepId): number => places.get(stepId) ?? steps.length
-  fold.steps.sort((a, b) => placeOf(a.stepId) - placeOf(b.stepId))
+  const placeOf = ({ stepId }: { readonly stepId: StepId }): number => places.get(stepId) ?? 0
+  const listed = fold.steps
+    .filter(({ stepId }) => places.has(stepId))
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+  fold.steps.forEach((step, index) => {
+    if (places.has(step.stepId)) fold.steps[index] = listed.shift() ?? step
+  })
 }
 
 // A companion that asks is not the current step: its form is asked for beside.
