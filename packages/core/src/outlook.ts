@@ -40,8 +40,17 @@ export const needOf = (ledger: Ledger, { phase }: Conversation): Need => {
       phase === 'awaiting-approval' || phase === 'awaiting-input' || phase === 'awaiting-connection',
     isAwaitingConnection: connections > 0,
     hasGap: fold !== undefined && fold.run.id !== '' && hasGap(fold.run),
+    isEndUnseen: !isOpen && isEndUnseen(ledger, fold),
   }
 }
+
+// A run that was parked never tells its end, and is over by what the history says.
+const isEndUnseen = (ledger: Ledger, fold: RunFold | undefined): boolean =>
+  fold !== undefined &&
+  fold.run.id !== '' &&
+  !fold.hasEnded &&
+  fold.connections.size === 0 &&
+  !ledger.settledRuns.has(fold.run.id)
 
 const openAttempts = (items: Conversation['items']): readonly AttemptId[] =>
   items.flatMap((item) =>

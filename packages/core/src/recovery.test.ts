@@ -9,7 +9,13 @@ import {
 } from './recovery.ts'
 import type { Failure } from './transport.ts'
 
-const open: Need = { isTurnOpen: true, isAwaitingPerson: false, isAwaitingConnection: false, hasGap: false }
+const open: Need = {
+  isTurnOpen: true,
+  isAwaitingPerson: false,
+  isAwaitingConnection: false,
+  hasGap: false,
+  isEndUnseen: false,
+}
 const over: Need = { ...open, isTurnOpen: false }
 const failure: Failure = {
   reason: 'unreachable',
@@ -277,6 +283,30 @@ describe('the recovery', () => {
 
     expect(waitOf(effects)).toBe(1000)
     expect(play([[{ type: 'due' }, over]], state).names).toContain('read')
+  })
+
+  test('reads three times more when only the word idle ended a turn, for that may be younger than the events', () => {
+    const unseen: Need = { ...over, isEndUnseen: true }
+    const first = play([
+      [{ type: 'due' }, open],
+      [{ ...nothingNew, isIdle: true, isNews: true }, unseen],
+    ])
+    let { state } = first
+    let reads = 0
+
+    for (let { names } = first; names.includes('wait'); reads += 1) {
+      const next = play(
+        [
+          [{ type: 'due' }, unseen],
+          [{ ...nothingNew, isIdle: true }, unseen],
+        ],
+        state,
+      )
+      ;({ state, names } = next)
+    }
+
+    expect(state.link).toBe('live')
+    expect(reads).toBe(3)
   })
 
   test('asks a few times for missing numbers of a turn that is over, then lets them be', () => {

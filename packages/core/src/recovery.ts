@@ -12,6 +12,8 @@ export interface Need {
   readonly isAwaitingConnection: boolean
   /** Numbers are missing in the newest run. */
   readonly hasGap: boolean
+  /** The newest run is over because the backend says idle, and no event of it says so: its last ones may be missing. */
+  readonly isEndUnseen: boolean
 }
 
 export interface RecoveryState {
@@ -94,7 +96,7 @@ const watchWait = 2000
 const watchFor = 180_000
 const quietReadsToSettle = 2
 // Numbers that several reads do not bring are lost: backends keep no events of some moments. So is an answer, or the
-// clock for states runs behind the one for messages.
+// clock for states runs behind the one for messages. And the word “idle” may be younger than the events beside it.
 const readsForGap = 3
 // After a connection, backends say idle long before the reply: only a long silence means that none will come.
 const quietReadsAfterConnection = 20
@@ -157,7 +159,7 @@ type ReadTold = Extract<RecoveryInput, { type: 'read-done' }>
 const afterRead = (state: RecoveryState, told: ReadTold, context: RecoveryContext): RecoveryStep => {
   const { need } = context
   if (state.isReadDue) return read(state, context)
-  const isLate = (need.hasGap || told.isUnanswered) && state.attempt <= readsForGap
+  const isLate = (need.hasGap || need.isEndUnseen || told.isUnanswered) && state.attempt <= readsForGap
   const isMissing = told.isPartial || isLate
   if (isMissing && !need.isTurnOpen)
     return wait(state, jitter(backOff(state.attempt), context.random), context)

@@ -49,6 +49,7 @@ export const nextLink = (state: RecoveryState, step: ScenarioStep, phase: Phase)
       isAwaitingPerson: phase === 'awaiting-approval' || phase === 'awaiting-input',
       isAwaitingConnection: phase === 'awaiting-connection',
       hasGap: false,
+      isEndUnseen: false,
     },
   }
   return input === null ? state : stepRecovery(state, input, context)[0]
