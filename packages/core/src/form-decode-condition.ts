@@ -26,6 +26,28 @@ const together = (type: 'all' | 'any', value: unknown): FieldCondition | null =>
   return conditions.every((each) => each !== null) ? { type, conditions } : null
 }
 
+// What was decoded before, as a field of a session is when a form takes it: it means the same a second time.
+const asDecoded = (raw: Raw): FieldCondition | null => {
+  const key = asText(raw['key'])
+  switch (raw['type']) {
+    case 'is':
+      return key !== null && Array.isArray(raw['values']) ? { type: 'is', key, values: raw['values'] } : null
+    case 'filled':
+      return key === null ? null : { type: 'filled', key }
+    case 'within':
+      return key === null ? null : (statements(key, raw)[0] ?? null)
+    case 'not': {
+      const condition = decodeCondition(raw['condition'])
+      return condition && not(condition)
+    }
+    case 'all':
+    case 'any':
+      return together(raw['type'], raw['conditions'])
+    default:
+      return null
+  }
+}
+
 const oneOrAll = (conditions: readonly FieldCondition[]): FieldCondition | null =>
   conditions.length === 1
     ? (conditions[0] ?? null)
@@ -43,6 +65,8 @@ export const decodeCondition = (value: unknown): FieldCondition | null => {
   if (Array.isArray(value)) return together('all', value)
   if (!isRecord(value)) return null
   const raw = foldKeys(value)
+  const decoded = asDecoded(raw)
+  if (decoded !== null) return decoded
   if (raw['all'] !== undefined) return together('all', raw['all'])
   if (raw['any'] !== undefined) return together('any', raw['any'])
   if (raw['not'] !== undefined) {

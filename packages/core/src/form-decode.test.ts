@@ -18,6 +18,23 @@ describe('reading dataPoints', () => {
     })
   })
 
+  test.each([
+    { key: 'plan', in: ['pro'] },
+    { key: 'plan', notEquals: 'free' },
+    { key: 'plan', filled: true },
+    { key: 'seats', min: 2 },
+    { any: [{ key: 'plan', equals: 'pro' }, { not: { key: 'plan', filled: true } }] },
+  ])('means the same when what was decoded is read once more: visibleWhen %j', (visibleWhen) => {
+    const first = decodeDataPoints([
+      { key: 'plan', label: 'Plan', type: 'Text' },
+      { key: 'seats', label: 'Seats', type: 'Number' },
+      { key: 'why', label: 'Why', type: 'Text', visibleWhen },
+    ])
+
+    expect(first.dataPoints[2]?.visibleWhen).not.toBeNull()
+    expect(decodeDataPoints(first.dataPoints)).toEqual(first)
+  })
+
   test('reads keys and types in any casing, and options as text or objects', () => {
     const raw = [
       { Key: 'plan', LABEL: 'Plan', Type: 'select', Options: ['Basic', { Value: 'pro', Label: 'Pro' }] },
