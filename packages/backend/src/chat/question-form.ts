@@ -10,6 +10,8 @@ export interface QuestionForm {
 
 const longestReason = 1000
 
+type Approval = Extract<Question, { readonly type: 'approval' }>
+
 /** What a person is asked at a step, as a form; a form stays what it is. */
 export function formOf(
   context: BackendContext,
@@ -23,7 +25,7 @@ export function formOf(
     case 'form':
       return { message: question.message, dataPoints: question.dataPoints }
     case 'approval':
-      return { message: approvalMessage(question), dataPoints: decisionFields }
+      return { message: `Approve “${question.skill}”?`, dataPoints: decisionFields(question) }
     case 'connection':
       return {
         message: connectionMessage(context, question.connector, runId, stepId),
@@ -32,10 +34,11 @@ export function formOf(
   }
 }
 
-const decisionFields: readonly DataPoint[] = [
+const decisionFields = (question: Approval): readonly DataPoint[] => [
   {
     key: 'decision',
     label: 'Your decision',
+    help: parametersOf(question),
     type: 'Radio',
     options: [
       { value: 'approved', label: 'Approve' },
@@ -65,17 +68,12 @@ const connectionFields: readonly DataPoint[] = [
   },
 ]
 
-// Each value as JSON, so that a number and a text that looks like one are told apart.
-function approvalMessage({
-  skill,
-  parameters,
-  notes,
-}: Extract<Question, { readonly type: 'approval' }>): string {
+// A line each, and each value as JSON, so that a number and a text that looks like one are told apart.
+function parametersOf({ parameters, notes }: Approval): string {
   const labels = new Map(notes.map((note) => [note.name, note.label]))
-  const lines = Object.entries(parameters).map(
-    ([name, value]) => `${labels.get(name) ?? name}: ${JSON.stringify(value)}`,
-  )
-  return [`Approve “${skill}”?`, ...lines].join('\n')
+  return Object.entries(parameters)
+    .map(([name, value]) => `${labels.get(name) ?? name}: ${JSON.stringify(value)}`)
+    .join('\n')
 }
 
 function connectionMessage(

@@ -228,8 +228,15 @@ test('asks for an approval on the hub’s way by a form, and takes its answer fo
     status: 'awaiting_input',
     pendingIntervention: {
       stepId: 'refund',
-      message: expect.stringContaining('Approve “Create refund”?\nOrder: "A-1042"'),
-      dataPoints: [{ key: 'decision', type: 'Radio' }, { key: 'reason' }],
+      message: 'Approve “Create refund”?',
+      dataPoints: [
+        {
+          key: 'decision',
+          type: 'Radio',
+          help: expect.stringContaining('Order: "A-1042"\nAmount: "90.50 EUR"'),
+        },
+        { key: 'reason' },
+      ],
     },
   })
   expect([empty.status, decided.status]).toEqual([422, 202])
