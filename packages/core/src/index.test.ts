@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import * as forms from './forms.ts'
 import * as core from './index.ts'
+import * as inspect from './inspect.ts'
 
 it('exports these names and no others', () => {
   expect(Object.keys(core).toSorted()).toEqual([
@@ -21,6 +22,7 @@ it('exports these names and no others', () => {
     'digestOfCall',
     'emptyState',
     'emptyValues',
+    'explainPhase',
     'isBlank',
     'phaseOf',
     'reduce',
@@ -28,6 +30,7 @@ it('exports these names and no others', () => {
     'stepRecovery',
     'submittedOption',
     'submittedValues',
+    'telemetry',
     'toControlValue',
     'validateField',
   ])
@@ -40,5 +43,19 @@ it('exports these names of the forms and no others', () => {
     'decodeJsonSchema',
     'decodeParameterSchema',
     'editedParameters',
+  ])
+})
+
+it('exports these names for inspectors and tapes and no others', () => {
+  expect(Object.keys(inspect).toSorted()).toEqual([
+    'createRedactor',
+    'createTapeWriter',
+    'decodeTape',
+    'encodeTape',
+    'factsOf',
+    'itemsShowing',
+    'openTape',
+    'phaseGroundsOf',
+    'recordTape',
   ])
 })

@@ -31,6 +31,7 @@ export type * from './transport.ts'
 export { createLedger, type Ledger, type StateRead } from './ledger.ts'
 export type { Intent } from './outbox-intent.ts'
 export { phaseOf } from './phase.ts'
+export { explainPhase, type PhaseExplanation, type PhaseRule } from './phase-explain.ts'
 export { reduce } from './reduce.ts'
 export { stepOutbox } from './outbox.ts'
 export {
@@ -52,4 +53,6 @@ export {
   type RecoveryStep,
 } from './recovery.ts'
 export { createSession } from './session.ts'
+export type { SessionCall, SessionWatcher } from './session-watch.ts'
+export { telemetry, type Span, type SpanAttributes, type Tracer } from './telemetry.ts'
 export { createStore, emptyState, type SessionStore } from './store.ts'

@@ -34,13 +34,14 @@ export const needOf = (ledger: Ledger, { phase }: Conversation): Need => {
   const fold = newestFold(ledger)
   const isOpen = isOpenRun(ledger, fold)
   const connections = isOpen ? (fold?.connections.size ?? 0) : 0
+  const isAwaitingPerson = phase.startsWith('awaiting')
   return {
-    isTurnOpen: isOpen || phase === 'sending' || isBusyUnseen(ledger, fold) || phase.startsWith('awaiting'),
-    isAwaitingPerson:
-      phase === 'awaiting-approval' || phase === 'awaiting-input' || phase === 'awaiting-connection',
+    isTurnOpen: isOpen || isAwaitingPerson || phase === 'sending' || isBusyUnseen(ledger, fold),
+    isAwaitingPerson,
     isAwaitingConnection: connections > 0,
     hasGap: fold !== undefined && fold.run.id !== '' && hasGap(fold.run),
     isEndUnseen: !isOpen && isEndUnseen(ledger, fold),
+    isUnconfirmed: phase === 'sending',
   }
 }
 
@@ -75,18 +76,19 @@ export const outlookOf = (ledger: Ledger, conversation: Conversation): Outlook =
   }
 }
 
-/** The newest time of the history, in server milliseconds; 0 before the first. The events' store has a clock of its own. */
-export const newestMessageAt = (ledger: Ledger): number => {
-  let newest = 0
-  for (const { at } of ledger.messages.values()) newest = Math.max(newest, at)
+/** The newest of some messages; of equal ones the first. */
+export const newestOf = (messages: Iterable<HistoryMessage>): HistoryMessage | null => {
+  let newest: HistoryMessage | null = null
+  for (const message of messages) if (newest === null || message.at > newest.at) newest = message
   return newest
 }
 
+/** The newest time of the history, in server milliseconds; 0 before the first. The events' store has a clock of its own. */
+export const newestMessageAt = ({ messages }: Ledger): number => newestOf(messages.values())?.at ?? 0
+
 /** Nothing that is known of the backend is younger than the newest message, which is a person's. */
 export const lacksAnswer = (ledger: Ledger): boolean => {
-  let newest: HistoryMessage | null = null
-  for (const message of ledger.messages.values())
-    if (newest === null || message.at > newest.at) newest = message
+  const newest = newestOf(ledger.messages.values())
   const heardAt = Math.max(newestFold(ledger)?.at ?? 0, ledger.backendState?.at ?? 0)
   return newest?.role === 'user' && newest.at > heardAt
 }

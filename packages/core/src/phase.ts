@@ -1,7 +1,7 @@
 import type { Item, Phase, WorkflowItem } from './items.ts'
 
-// What the person is waited for comes first; then what the backend is busy with.
-const order: readonly Phase[] = [
+/** What the person is waited for comes first; then what the backend is busy with. */
+export const phaseOrder: readonly Phase[] = [
   'awaiting-approval',
   'awaiting-connection',
   'awaiting-input',
@@ -14,7 +14,8 @@ const isBesideOnly = ({ steps }: WorkflowItem): boolean =>
   steps.some(({ lane, status }) => lane !== null && status === 'running') &&
   steps.every(({ lane, status }) => lane !== null || (status !== 'running' && status !== 'pending'))
 
-const phaseOfItem = (item: Item, isTurnOpen: boolean): Phase | null => {
+/** The phase that one item asks for; `null`: it asks for none. */
+export const phaseOfItem = (item: Item, isTurnOpen: boolean): Phase | null => {
   switch (item.kind) {
     case 'approval':
       if (item.status === 'awaiting') return 'awaiting-approval'
@@ -43,5 +44,5 @@ const phaseOfItem = (item: Item, isTurnOpen: boolean): Phase | null => {
  */
 export const phaseOf = (live: readonly Item[], isTurnOpen: boolean): Phase => {
   const found = new Set(live.map((item) => phaseOfItem(item, isTurnOpen)))
-  return order.find((candidate) => found.has(candidate)) ?? (isTurnOpen ? 'ai-running' : 'idle')
+  return phaseOrder.find((candidate) => found.has(candidate)) ?? (isTurnOpen ? 'ai-running' : 'idle')
 }

@@ -15,6 +15,7 @@ const open: Need = {
   isAwaitingConnection: false,
   hasGap: false,
   isEndUnseen: false,
+  isUnconfirmed: false,
 }
 const over: Need = { ...open, isTurnOpen: false }
 const failure: Failure = {
@@ -283,6 +284,19 @@ describe('the recovery', () => {
 
     expect(waitOf(effects)).toBe(1000)
     expect(play([[{ type: 'due' }, over]], state).names).toContain('read')
+  })
+
+  test('reads the history of a hub that does not tell of the message that it took', () => {
+    const sent: Need = { ...open, isUnconfirmed: true }
+    const hub = createRecovery('push')
+
+    const silent = play([[{ type: 'heard' }, sent]], hub)
+    const read = play([[{ type: 'due' }, sent]], silent.state)
+    const echoed = play([[{ type: 'due' }, over]], silent.state)
+
+    expect(silent.names).toEqual(['wait'])
+    expect(read.names).toContain('read')
+    expect(echoed.names).toEqual([])
   })
 
   test('reads three times more when only the word idle ended a turn, for that may be younger than the events', () => {

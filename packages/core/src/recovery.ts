@@ -14,6 +14,8 @@ export interface Need {
   readonly hasGap: boolean
   /** The newest run is over because the backend says idle, and no event of it says so: its last ones may be missing. */
   readonly isEndUnseen: boolean
+  /** Nothing of the backend's shows the person's last message yet, and nothing else goes on. */
+  readonly isUnconfirmed: boolean
 }
 
 export interface RecoveryState {
@@ -95,6 +97,8 @@ const firstWait = 250
 const watchWait = 2000
 const watchFor = 180_000
 const quietReadsToSettle = 2
+// A hub that tells of workflows alone never tells of a message: the history has it.
+const waitForEcho = 2000
 // Numbers that several reads do not bring are lost: backends keep no events of some moments. So is an answer, or the
 // clock for states runs behind the one for messages. And the word “idle” may be younger than the events beside it.
 const readsForGap = 3
@@ -140,19 +144,13 @@ const read = (state: RecoveryState, context: RecoveryContext): RecoveryStep => {
     !state.isStreamOpen &&
     !context.need.isAwaitingConnection
   const next: RecoveryState = { ...state, isReading: true, isReadDue: false, nextTryAt: null }
-  return [
-    next,
-    wantsStream
-      ? [{ type: 'cancel-wait' }, { type: 'read' }, { type: 'resume' }]
-      : [{ type: 'cancel-wait' }, { type: 'read' }],
-  ]
+  const effects: readonly RecoveryEffect[] = [{ type: 'cancel-wait' }, { type: 'read' }]
+  return [next, wantsStream ? [...effects, { type: 'resume' }] : effects]
 }
 
-const isFinal = (failure: Failure): boolean =>
-  failure.reason === 'signed-out' ||
-  failure.reason === 'no-access' ||
-  failure.reason === 'not-found' ||
-  failure.reason === 'not-available'
+const finalReasons: readonly Failure['reason'][] = ['signed-out', 'no-access', 'not-found', 'not-available']
+
+const isFinal = ({ reason }: Failure): boolean => finalReasons.includes(reason)
 
 type ReadTold = Extract<RecoveryInput, { type: 'read-done' }>
 
@@ -162,6 +160,8 @@ const afterRead = (state: RecoveryState, told: ReadTold, context: RecoveryContex
   const isLate = (need.hasGap || need.isEndUnseen || told.isUnanswered) && state.attempt <= readsForGap
   const isMissing = told.isPartial || isLate
   if (isMissing && !need.isTurnOpen)
+    return wait(state, jitter(backOff(state.attempt), context.random), context)
+  if (state.delivery === 'push' && need.isUnconfirmed && state.attempt <= readsForGap)
     return wait(state, jitter(backOff(state.attempt), context.random), context)
   if (state.delivery === 'push' || !need.isTurnOpen) return [{ ...state, attempt: 0, nextTryAt: null }, []]
   if (need.isAwaitingConnection) {
@@ -247,6 +247,8 @@ const wake = (state: RecoveryState, context: RecoveryContext): RecoveryStep => {
 
 const heard = (state: RecoveryState, context: RecoveryContext): RecoveryStep => {
   const next: RecoveryState = { ...state, quietReads: 0 }
+  const isEchoDue = context.need.isUnconfirmed && !state.isReading && state.nextTryAt === null
+  if (state.delivery === 'push' && state.isStreamOpen && isEchoDue) return wait(next, waitForEcho, context)
   const isOver = !context.need.isTurnOpen && !context.need.hasGap
   if (state.delivery === 'push' || state.isReading || isOver) return [next, []]
   // Without a stream a poll is due, and sooner.
@@ -254,6 +256,10 @@ const heard = (state: RecoveryState, context: RecoveryContext): RecoveryStep => 
   // A number that is missing is fetched quietly; so is a stream that goes silent.
   return wait(next, context.need.hasGap ? firstWait : longestWait, context)
 }
+
+// The wait was for an echo, which came.
+const isEchoed = (state: RecoveryState, { need }: RecoveryContext): boolean =>
+  state.delivery === 'push' && state.attempt === 0 && state.failure === null && !need.isUnconfirmed
 
 /** How the session comes back to the truth. Pure: the session performs the effects. */
 export const stepRecovery = (
@@ -280,7 +286,8 @@ export const stepRecovery = (
     case 'heard':
       return heard(state, context)
     case 'due':
-      return isAtRest(state) ? [state, []] : read(state, context)
+      if (isAtRest(state)) return [state, []]
+      return isEchoed(state, context) ? [{ ...state, nextTryAt: null }, []] : read(state, context)
     case 'read-done':
       return finishRead(state, input, context)
     case 'read-failed':

@@ -3,6 +3,10 @@ import type { Clock } from './clock.ts'
 import type { LoggedReport, SessionState } from './conversation.ts'
 import type { AttemptId, CallId, ConversationId, IntentId, StepId, WorkflowId } from './ids.ts'
 import type { AuthLink } from './events.ts'
+import type { Ledger } from './ledger.ts'
+import type { Outbox } from './outbox-state.ts'
+import type { RecoveryState } from './recovery.ts'
+import type { SessionWatcher } from './session-watch.ts'
 import type { Storage } from './storage.ts'
 import type { Transport, TransportCapabilities, UploadOutcome } from './transport.ts'
 
@@ -11,6 +15,18 @@ export interface SessionOptions {
   readonly conversationId: ConversationId | string
   readonly clock: Clock
   readonly storage: Storage
+  /** Called once with the session before it opens, to watch it: `telemetry(tracer)` makes one. */
+  readonly telemetry?: SessionTelemetry
+}
+
+/** Follows a session from its beginning to its end. */
+export type SessionTelemetry = (session: Session) => void
+
+/** What stands behind a session's state at one moment, for inspectors. The ledger goes on growing; do not add to it. */
+export interface SessionInsides {
+  readonly ledger: Ledger
+  readonly outbox: Outbox
+  readonly recovery: RecoveryState
 }
 
 /** What goes with a decision. */
@@ -79,4 +95,8 @@ export interface Session {
   /** The newest wire reports, oldest first, for an inspector. */
   getReports(): readonly LoggedReport[]
   subscribeReports(listener: () => void): () => void
+  /** What stands behind the state now, for an inspector. */
+  inspect(): SessionInsides
+  /** Calls back after each call between the session and its transport; returns the way to stop. */
+  watch(watcher: SessionWatcher): () => void
 }

@@ -1,7 +1,7 @@
-import type { Fact, HistoryMessage } from './facts.ts'
+import type { Fact } from './facts.ts'
 import type { MessageId } from './ids.ts'
 import type { Ledger } from './ledger.ts'
-import type { Outlook } from './outlook.ts'
+import { newestOf, type Outlook } from './outlook.ts'
 import type { Failure, ReadRequest, ReadResult, TransportConnection } from './transport.ts'
 
 /** What the reader needs of the session. */
@@ -49,13 +49,9 @@ const newestEvent = (facts: readonly Fact[]): number | null => {
   return newest
 }
 
-const newestMessage = (facts: readonly Fact[]): MessageId | null => {
-  let newest: HistoryMessage | null = null
-  for (const fact of facts)
-    if (fact.type === 'history-message' && (newest === null || fact.message.at > newest.at))
-      newest = fact.message
-  return newest?.messageId ?? null
-}
+const newestMessage = (facts: readonly Fact[]): MessageId | null =>
+  newestOf(facts.flatMap((fact) => (fact.type === 'history-message' ? [fact.message] : [])))?.messageId ??
+  null
 
 // What the read itself brought, not what is known: a stream is ahead of an old copy that answers a read, and what lies
 // between the two would never be read again.

@@ -4,9 +4,9 @@ import type { WireReport } from './transport.ts'
 
 /** The newest reports of the wire, for an inspector. */
 export interface ReportLog {
-  add(report: WireReport): void
-  list(): readonly LoggedReport[]
-  subscribe(listener: () => void): () => void
+  readonly add: (report: WireReport) => void
+  readonly list: () => readonly LoggedReport[]
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 const mostReports = 500

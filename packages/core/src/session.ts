@@ -27,6 +27,7 @@ import { createReader, expiryOf } from './session-reader.ts'
 import { createReportLog } from './session-report.ts'
 import { uploadOver } from './session-upload.ts'
 import { createWaits } from './session-waits.ts'
+import { watched, type SessionWatcher } from './session-watch.ts'
 import { createStore } from './store.ts'
 import type { Failure, LinkChange, ReadResult, TransportConnection } from './transport.ts'
 
@@ -45,6 +46,7 @@ export const createSession = (options: SessionOptions): Session => {
     patch({ storageProblem }),
   )
   const waits = createWaits(clock)
+  const watchers = new Set<SessionWatcher>()
   let recovery = createRecovery(capabilities.delivery)
   let connection: TransportConnection | null = null
   let isClosed = false
@@ -228,19 +230,16 @@ export const createSession = (options: SessionOptions): Session => {
     connection?.stopListening()
   }
 
-  return {
+  const session: Session = {
     ...actions,
     conversationId,
     capabilities,
-    getState: () => store.getState(),
-    subscribe: (listener) => store.subscribe(listener),
+    getState: store.getState,
+    subscribe: store.subscribe,
     open() {
       if (connection || isClosed) return
-      connection = transport.open(conversationId, {
-        receive,
-        changeLink,
-        report: (report) => reports.add(report),
-      })
+      const sink = { receive, changeLink, report: reports.add }
+      connection = watched(transport.open(conversationId, watched(sink, watchers)), watchers)
       join(notedConnections(notebook))
       outbox.restore()
       advance({ type: 'open' })
@@ -274,7 +273,14 @@ export const createSession = (options: SessionOptions): Session => {
     stop,
     readDraft: (name) => notebook.read(`draft:${name}`),
     writeDraft: (name, value) => notebook.write(`draft:${name}`, value),
-    getReports: () => reports.list(),
-    subscribeReports: (listener) => reports.subscribe(listener),
+    getReports: reports.list,
+    subscribeReports: reports.subscribe,
+    inspect: () => ({ ledger, outbox: outbox.state(), recovery }),
+    watch(watcher) {
+      watchers.add(watcher)
+      return () => void watchers.delete(watcher)
+    },
   }
+  options.telemetry?.(session)
+  return session
 }

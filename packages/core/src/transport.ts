@@ -113,6 +113,14 @@ export interface WireReport {
   /** A short text: `seq 4`, `ignored`, what was wrong. Never a token, never a whole payload. */
   readonly detail: string
   readonly bytes: number | null
+  /** What came, as it came, and what it was taken for; for whoever inspects this page. It never leaves the page. */
+  readonly heard?: HeardEvent
+}
+
+/** A wire event before and after its translation. */
+export interface HeardEvent {
+  readonly payload: unknown
+  readonly facts: readonly Fact[]
 }
 
 /** Where a transport puts what it hears. The session implements it. */

@@ -69,9 +69,14 @@ const parseEvent = (event: StreamEvent, reading: Reading, options: LiveStreamOpt
   const type = decoded.type === 'system.ping' ? 'ping' : known
   const name = decoded.type === 'unknown' ? decoded.name : decoded.type
   const detail = decoded.seq_num ? `seq ${decoded.seq_num}` : ''
-  if (decoded.type !== 'system.stream_interrupted') report({ type, name, detail, bytes: event.data.length })
-  return translateEvent(decoded.event_id || !ownId ? decoded : { ...decoded, event_id: ownId })
+  const said = translateEvent(decoded.event_id || !ownId ? decoded : { ...decoded, event_id: ownId })
+  const heard = { payload: data, facts: factsOf(said) }
+  if (said.type !== 'interrupted') report({ type, name, detail, bytes: event.data.length, heard })
+  return said
 }
+
+const factsOf = (said: Translation): readonly Fact[] =>
+  said.type === 'fact' ? [{ type: 'event', event: said.event }] : []
 
 const skip = (event: StreamEvent, problem: string, reading: Reading, options: LiveStreamOptions): null => {
   reading.malformed += 1

@@ -1,4 +1,4 @@
-import type { ConversationId, Fact, TransportSink } from '@threadwork/core'
+import type { ConversationId, Fact, HeardEvent, TransportSink } from '@threadwork/core'
 import { createProgressWatch } from './linear-progress.ts'
 import { translateHistory, translateHubEvent } from './translate.ts'
 import { decodeHubEvent, type HubEvent } from './wire-event.ts'
@@ -27,8 +27,12 @@ export function createListener(conversationId: ConversationId, sink: TransportSi
   let newestAt = 0
   let deliveries = 0
 
-  const report = (type: 'event' | 'ignored' | 'malformed' | 'problem', name: string, detail: string): void =>
-    sink.report({ type, name, detail, bytes: null })
+  const report = (
+    type: 'event' | 'ignored' | 'malformed' | 'problem',
+    name: string,
+    detail: string,
+    heard?: HeardEvent,
+  ): void => sink.report({ type, name, detail, bytes: null, ...(heard ? { heard } : {}) })
 
   const receive = (facts: readonly Fact[]): void => {
     for (const fact of facts)
@@ -49,10 +53,10 @@ export function createListener(conversationId: ConversationId, sink: TransportSi
       report('ignored', name, 'of another conversation')
       return []
     }
-    report('event', name, detailOf(event))
+    const { facts, problems } = translateHubEvent(event, newestAt)
+    report('event', name, detailOf(event), { payload: args, facts })
     const violation = progress.judge(event)
     if (violation !== null) report('problem', name, violation)
-    const { facts, problems } = translateHubEvent(event, newestAt)
     for (const problem of problems) report('problem', name, problem)
     return facts
   }

@@ -16,8 +16,8 @@ export type {
   TransportScript,
 } from './scripted-state.ts'
 export { scriptedTransport, type ScriptedTransport } from './scripted-transport.ts'
-export type { DecodedTape, TapeEntry, TapeHead } from './tape-line.ts'
-export type { Recording, RecordOptions } from './tape-record.ts'
+export type { DecodedTape, RecordOptions, TapeEntry, TapeHead } from '@threadwork/core/inspect'
+export type { Recording } from './tape-record.ts'
 export type { ReplayOptions } from './tape-replay.ts'
 export { tape } from './tape.ts'
 export { seededRandom, virtualClock, type VirtualClock, type VirtualClockOptions } from './virtual-clock.ts'

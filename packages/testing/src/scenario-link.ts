@@ -50,6 +50,7 @@ export const nextLink = (state: RecoveryState, step: ScenarioStep, phase: Phase)
       isAwaitingConnection: phase === 'awaiting-connection',
       hasGap: false,
       isEndUnseen: false,
+      isUnconfirmed: false,
     },
   }
   return input === null ? state : stepRecovery(state, input, context)[0]

@@ -1,12 +1,5 @@
-import type { Clock, Transport, TransportConnection, TransportSink } from '@threadwork/core'
-import { encodeTape, type TapeEntry } from './tape-line.ts'
-import { redact } from './tape-redact.ts'
-
-export interface RecordOptions {
-  readonly clock: Clock
-  /** Keeps texts and parameters as they are. They are somebody's: ask before you share such a tape. */
-  readonly keepsContent?: boolean
-}
+import type { Transport, TransportConnection, TransportSink } from '@threadwork/core'
+import { createTapeWriter, type RecordOptions, type TapeWriter } from '@threadwork/core/inspect'
 
 export interface Recording {
   /** Give this to the session in place of the transport that is recorded. */
@@ -15,9 +8,7 @@ export interface Recording {
   toText(): string
 }
 
-// Distributes over the union, where Omit alone would not.
-type Untimed<Entry> = Entry extends TapeEntry ? Omit<Entry, 'at'> : never
-type Note = (entry: Untimed<TapeEntry>) => void
+type Note = TapeWriter['note']
 
 const recordSink = (sink: TransportSink, note: Note): TransportSink => ({
   receive: (facts) => {
@@ -29,7 +20,8 @@ const recordSink = (sink: TransportSink, note: Note): TransportSink => ({
     sink.changeLink(change)
   },
   report: (report) => {
-    note({ type: 'report', report })
+    const { type, name, detail, bytes } = report
+    note({ type: 'report', report: { type, name, detail, bytes } })
     sink.report(report)
   },
 })
@@ -59,26 +51,19 @@ const recordConnection = (connection: TransportConnection, note: Note): Transpor
   close: () => connection.close(),
 })
 
-/** Wraps a transport so that all it hears and is asked goes on a tape, with texts and parameters redacted. */
-export const recordTape = (
-  transport: Transport,
-  { clock, keepsContent = false }: RecordOptions,
-): Recording => {
-  const began = clock.now()
-  const entries: TapeEntry[] = []
-  const note: Note = (entry) => {
-    const kept = keepsContent ? entry : redact(entry)
-    // Redaction changes texts alone, so the entry keeps its form.
-    entries.push({ at: clock.now() - began, ...(kept as Untimed<TapeEntry>) })
-  }
+/**
+ * Wraps a transport so that all it hears and is asked goes on a tape, with texts and parameters left out and ids
+ * renamed. A session that is there already is recorded by `recordTape` of `@threadwork/core/inspect`.
+ */
+export const recordTape = (transport: Transport, options: RecordOptions): Recording => {
   const { capabilities } = transport
+  const { note, toText } = createTapeWriter(capabilities, options)
   return {
     transport: {
       capabilities,
       open: (conversationId, sink) =>
         recordConnection(transport.open(conversationId, recordSink(sink, note)), note),
     },
-    toText: () =>
-      encodeTape({ head: { tape: 'threadwork-tape/1', capabilities, isRedacted: !keepsContent }, entries }),
+    toText,
   }
 }

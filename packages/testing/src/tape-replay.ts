@@ -2,7 +2,7 @@ import type { Clock, ReadResult, Transport } from '@threadwork/core'
 import { failureOf } from './scripted-failure.ts'
 import type { ScriptStep } from './scripted-state.ts'
 import { scriptedTransport } from './scripted-transport.ts'
-import { decodeTape, type TapeEntry } from './tape-line.ts'
+import { decodeTape, type TapeEntry } from '@threadwork/core/inspect'
 
 export interface ReplayOptions {
   readonly clock: Clock

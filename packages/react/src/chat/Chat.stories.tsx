@@ -13,6 +13,7 @@ import type {
   WorkflowId,
   WorkflowItem,
 } from '@threadwork/core'
+import { createLedger, createOutbox, createRecovery } from '@threadwork/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, within } from 'storybook/test'
 import { SessionProvider } from '../hooks/SessionProvider.tsx'
@@ -152,6 +153,8 @@ const stillSession = (change: Partial<SessionState>, parts: Partial<Session> = {
     writeDraft: () => undefined,
     getReports: () => reports,
     subscribeReports: () => () => undefined,
+    inspect: () => ({ ledger: createLedger(), outbox: createOutbox([]), recovery: createRecovery('pull') }),
+    watch: () => () => undefined,
     ...parts,
   }
 }

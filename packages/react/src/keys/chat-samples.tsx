@@ -9,6 +9,7 @@ import type {
   SessionState,
   SkillItem,
 } from '@threadwork/core'
+import { createLedger, createOutbox, createRecovery } from '@threadwork/core'
 import type { ReactElement } from 'react'
 import { Chat, type ChatProps } from '../chat/Chat.tsx'
 
@@ -132,6 +133,8 @@ export const handSession = (first: readonly Item[], parts: Partial<Session> = {}
     writeDraft: () => undefined,
     getReports: () => [],
     subscribeReports: () => () => undefined,
+    inspect: () => ({ ledger: createLedger(), outbox: createOutbox([]), recovery: createRecovery('pull') }),
+    watch: () => () => undefined,
     ...parts,
   }
   const show: HandSession['show'] = (items, change = {}) => {
