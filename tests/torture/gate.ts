@@ -5,6 +5,12 @@ import { openNeighbours, runBrowserCsrf } from '../../packages/bff/src/fixtures/
 import { runCsrfMatrix } from '../../packages/bff/src/fixtures/gate/csrf-matrix.ts'
 import { seedOfRun } from '../../packages/bff/src/fixtures/gate/draw.ts'
 import type { GateFigure } from '../../packages/bff/src/fixtures/gate/figure.ts'
+import {
+  runCallbackAttacks,
+  runProviderBreaks,
+  runReturnPaths,
+  runTokenFaults,
+} from '../../packages/bff/src/fixtures/gate/oauth-negatives.ts'
 import { routes } from '../../packages/bff/src/route.ts'
 import { chromiumFlags, findChromium } from '../../scripts/find-chromium.mjs'
 import { keepFigure } from '../figures/figure.ts'
@@ -42,5 +48,10 @@ const csrfInChromium = async (): Promise<void> => {
   await bff.close()
 }
 
-for (const part of [csrfByHeaders, csrfInChromium]) await part()
+const signIns = async (): Promise<void> => {
+  for (const run of [runCallbackAttacks, runTokenFaults, runProviderBreaks, runReturnPaths])
+    keep(await run(seed))
+}
+
+for (const part of [csrfByHeaders, csrfInChromium, signIns]) await part()
 process.exitCode = isClean ? 0 : 1

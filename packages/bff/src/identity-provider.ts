@@ -63,7 +63,9 @@ export const createIdentityProvider = (settings: OAuthSettings, redirectUri: str
     const authentication =
       settings.clientSecret === null ? client.None() : client.ClientSecretBasic(settings.clientSecret)
     // The configuration allows plain http on a loopback address only.
-    const execute = issuer.protocol === 'http:' ? [client.allowInsecureRequests] : []
+    const insecure = issuer.protocol === 'http:' ? [client.allowInsecureRequests] : []
+    // Not only what TLS vouches for: an ID token is believed for its signature.
+    const execute = [...insecure, client.enableNonRepudiationChecks]
     return client.discovery(issuer, settings.clientId, undefined, authentication, {
       execute,
       timeout: callSeconds,
