@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+const ownSource = new URL('own-source.mjs', import.meta.url).href
 const folder = fileURLToPath(new URL('../tests/torture/', import.meta.url))
 const sections = readdirSync(folder)
   .filter((name) => name.endsWith('.ts'))
@@ -20,7 +21,7 @@ const choose = (names) => {
 }
 
 const run = async (section) => {
-  const flags = ['--conditions=source', '--disable-warning=ExperimentalWarning']
+  const flags = ['--import', ownSource, '--conditions=source', '--disable-warning=ExperimentalWarning']
   const child = spawn(process.execPath, [...flags, `${folder}${section}.ts`], { stdio: 'inherit' })
   const [code] = await once(child, 'exit')
   return code === 0

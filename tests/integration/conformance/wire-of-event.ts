@@ -1,9 +1,15 @@
-import type { ConversationEvent } from '@threadwork/core'
+import type { ConversationEvent, StepEnvelope } from '@threadwork/core'
 
 type Body = Readonly<Record<string, unknown>>
 
 const isoOf = (at: number | null): string | undefined =>
   at === null ? undefined : new Date(at).toISOString()
+
+const stepOf = ({ workflowId, stepId, lane }: StepEnvelope): Body => ({
+  workflow_id: workflowId,
+  step_id: stepId,
+  ...(lane ? { lane } : {}),
+})
 
 const bodyOf = (event: ConversationEvent): Body => {
   switch (event.type) {
@@ -47,6 +53,20 @@ const bodyOf = (event: ConversationEvent): Body => {
       return { type: 'runtime_connection.auth_failed', runtime_connection_attempt_id: event.attemptId }
     case 'message':
       return { type: 'agent.message', message_id: event.messageId, message: event.text }
+    case 'workflow-started':
+      return { type: 'workflow.started', workflow_id: event.workflowId, name: event.name }
+    case 'step-started':
+      return { type: 'workflow.step_started', ...stepOf(event), message: event.message }
+    case 'form-required': {
+      const { message, dataPoints } = event
+      return { type: 'workflow.intervention_required', ...stepOf(event), message, data_points: dataPoints }
+    }
+    case 'step-completed':
+      return { type: 'workflow.step_completed', ...stepOf(event) }
+    case 'step-failed':
+      return { type: 'workflow.step_failed', ...stepOf(event), error: event.error }
+    case 'workflow-ended':
+      return { type: 'workflow.completed', workflow_id: event.workflowId }
     case 'unknown':
       return { type: event.name, ...(typeof event.payload === 'object' ? event.payload : {}) }
     default:

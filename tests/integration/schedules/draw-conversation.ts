@@ -19,7 +19,21 @@ export type Piece =
   /** Decisions that are asked for together. */
   | { readonly type: 'approvals'; readonly asked: readonly Approval[] }
   | { readonly type: 'connection'; readonly reply: string }
-  | { readonly type: 'workflow'; readonly steps: number; readonly formAt: number; readonly fails: boolean }
+  | {
+      readonly type: 'workflow'
+      readonly steps: number
+      readonly formAt: number
+      readonly fails: boolean
+      readonly companion: Companion | null
+    }
+
+/** A lane that goes on beside one of a workflow's steps. */
+export interface Companion {
+  readonly beside: number
+  readonly end: 'completed' | 'failed'
+  /** It goes on behind its step, until just before the workflow's end. */
+  readonly isLong: boolean
+}
 
 export interface Approval {
   readonly name: string
@@ -54,6 +68,21 @@ export const chanceOf = (seed: number): Chance => {
 
 const skills = ['Look', 'Send', 'Refund', 'Book', 'Ask'] as const
 
+const drawCompanion = (chance: Chance, steps: number): Companion | null =>
+  chance.happens(0.7)
+    ? null
+    : {
+        beside: chance.between(1, steps),
+        end: chance.pick(['completed', 'completed', 'failed'] as const),
+        isLong: chance.happens(0.5),
+      }
+
+const drawWorkflow = (chance: Chance): Piece => {
+  const steps = chance.between(1, 3)
+  const [formAt, fails] = [chance.between(1, steps), chance.happens(0.3)]
+  return { type: 'workflow', steps, formAt, fails, companion: drawCompanion(chance, steps) }
+}
+
 const drawPiece = (chance: Chance, free: string[]): Piece => {
   const text = (): string => chance.pick(['yes', 'done', 'one moment', 'yes'])
   const name = (): string => chance.pick(free)
@@ -84,10 +113,7 @@ const drawPiece = (chance: Chance, free: string[]): Piece => {
     }))
     return { type: 'approvals', asked }
   }
-  if (kind === 'workflow') {
-    const steps = chance.between(1, 3)
-    return { type: 'workflow', steps, formAt: chance.between(1, steps), fails: chance.happens(0.3) }
-  }
+  if (kind === 'workflow') return drawWorkflow(chance)
   return { type: 'message', text: text() }
 }
 
@@ -107,6 +133,21 @@ const drawTurn = (chance: Chance, index: number): Turn => {
     isAfterADay: index > 0 && chance.happens(0.08),
   }
 }
+
+const drawHubTurn = (chance: Chance, index: number): Turn => ({
+  text: chance.pick(['hello', 'yes', 'go on']),
+  isMine: index === 0 || chance.happens(0.8),
+  pieces: Array.from({ length: chance.between(0, 3) }, () =>
+    // No skill is free: what is left are messages and workflows, which is all that a hub has words for.
+    chance.happens(0.5) ? drawPiece(chance, []) : drawWorkflow(chance),
+  ),
+  isEndLost: true,
+  isAfterADay: false,
+})
+
+/** A conversation of a workflow hub, which knows messages and workflows. */
+export const drawHubConversation = (chance: Chance): readonly Turn[] =>
+  Array.from({ length: chance.between(1, 3) }, (_, index) => drawHubTurn(chance, index))
 
 /** A conversation before anybody wrote it down: the oracle of a schedule. */
 export const drawConversation = (chance: Chance): readonly Turn[] =>

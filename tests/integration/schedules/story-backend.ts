@@ -13,6 +13,9 @@ import type { Script } from './write-down.ts'
 const day = 86_400_000
 const epoch = Date.UTC(2026, 0, 1, 12)
 
+/** Listens to whatever is told, in the place of one run's name. */
+export const everyRun = '*'
+
 /** A fact of the backend's stores, and since when it can be read. */
 interface Kept<Value> {
   readonly value: Value
@@ -84,7 +87,7 @@ export const storyBackend = (clock: Clock, chance: Chance): StoryBackend => {
     } as unknown as ConversationEvent // built field by field
     events.push({ value: event, since: clock.now() })
     if (event.type === 'message') write(event.messageId, 'agent', event.text)
-    for (const ear of ears.get(runId) ?? []) ear(event)
+    for (const name of [runId, everyRun]) for (const ear of ears.get(name) ?? []) ear(event)
   }
   const isHeld = (): boolean => {
     const current = script?.beats[beat]
@@ -145,8 +148,12 @@ export const storyBackend = (clock: Clock, chance: Chance): StoryBackend => {
         }
         case 'decide':
           return release(answered, command.callId) ? null : 'conflict'
-        case 'submit-form':
-          return release(submitted, `${command.workflowId ?? ''}/${command.stepId}`) ? null : 'conflict'
+        case 'submit-form': {
+          // Where no event has named the workflow, the one that asks is meant.
+          const asking = script?.beats[beat]
+          const meant = asking?.type === 'form' ? asking.workflowId : ''
+          return release(submitted, `${command.workflowId ?? meant}/${command.stepId}`) ? null : 'conflict'
+        }
         default:
           return 'unsupported'
       }

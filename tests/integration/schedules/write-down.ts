@@ -29,7 +29,13 @@ export interface Script {
   readonly beats: readonly Beat[]
   readonly rows: readonly Row[]
   readonly answers: ReadonlyMap<string, { readonly answer: Answer; readonly by: 'me' | 'elsewhere' }>
-  readonly isEndLost: boolean
+  readonly workflows: ReadonlyMap<string, DrawnWorkflow>
+}
+
+/** How a workflow ended, and each of its steps, in the order in which they are shown. */
+export interface DrawnWorkflow {
+  readonly status: 'completed' | 'halted'
+  readonly steps: ReadonlyMap<string, string>
 }
 
 const row = (line: string, isMessage = false): Row => ({ isMessage, mine: [line], others: [line] })
@@ -41,6 +47,7 @@ export const writeDown = (turn: Turn, index: number): Script => {
   const rows: Row[] = [row(`user u${index}: ${turn.text}`, true)]
   const answers = new Map<string, { readonly answer: Answer; readonly by: 'me' | 'elsewhere' }>()
   const uses = new Map<string, number>()
+  const workflows = new Map<string, DrawnWorkflow>()
   const tell = (told: Told): void => void beats.push({ type: 'tell', told })
   const skill = (type: Told['type'], skillName: string, more: object = {}): void =>
     tell({ type, skillName, skillId: null, callId: null, ...more })
@@ -111,23 +118,38 @@ export const writeDown = (turn: Turn, index: number): Script => {
         break
       case 'workflow': {
         const workflowId = `w${name}`
+        const { companion, fails, formAt } = piece
         const steps = Array.from({ length: piece.steps }, (_, place) => `s${place + 1}`)
+        const aside = { workflowId, stepId: 'aside', lane: 'companion' }
+        const endAside = (): void => {
+          if (companion?.end === 'failed') tell({ type: 'step-failed', ...aside, error: 'no' })
+          if (companion?.end === 'completed') tell({ type: 'step-completed', ...aside })
+        }
+        const told: (readonly [string, string])[] = []
         tell({ type: 'workflow-started', workflowId, name: 'Onboard' })
-        for (const [place, stepId] of steps.entries()) {
+        for (const [index, stepId] of steps.entries()) {
+          const place = index + 1
+          const isBeside = companion?.beside === place
+          const hasFailed = fails && place === steps.length
           tell({ type: 'step-started', workflowId, stepId, message: stepId })
-          if (place + 1 === piece.formAt) {
+          told.push([stepId, hasFailed ? 'failed' : 'completed'])
+          if (isBeside) {
+            tell({ type: 'step-started', ...aside, message: 'aside' })
+            told.push(['aside', companion.end])
+          }
+          if (place === formAt) {
             tell({ type: 'form-required', workflowId, stepId, message: '', dataPoints: [], problems: [] })
             beats.push({ type: 'form', workflowId, stepId })
           }
-          if (piece.fails && place + 1 === piece.steps)
-            tell({ type: 'step-failed', workflowId, stepId, error: 'no' })
+          if (isBeside && !companion.isLong) endAside()
+          if (companion?.isLong && place === steps.length) endAside()
+          if (hasFailed) tell({ type: 'step-failed', workflowId, stepId, error: 'no' })
           else tell({ type: 'step-completed', workflowId, stepId })
         }
-        if (!piece.fails) tell({ type: 'workflow-ended', workflowId })
-        const done = steps.map((stepId, place) =>
-          piece.fails && place + 1 === piece.steps ? `${stepId} failed` : `${stepId} completed`,
-        )
-        rows.push(row(`workflow:${workflowId} ${piece.fails ? 'halted' : 'completed'} ${done.join(', ')}`))
+        if (!fails) tell({ type: 'workflow-ended', workflowId })
+        const status = fails ? 'halted' : 'completed'
+        workflows.set(workflowId, { status, steps: new Map(told) })
+        rows.push(row(`workflow:${workflowId} ${status} ${told.map((step) => step.join(' ')).join(', ')}`))
         rows.push(row(`form:${workflowId}/s${piece.formAt} closed`))
         break
       }
@@ -135,5 +157,5 @@ export const writeDown = (turn: Turn, index: number): Script => {
   }
   const isParked = turn.pieces.at(-1)?.type === 'connection'
   if (!turn.isEndLost && !isParked) tell({ type: 'turn-ended' })
-  return { runId, userId: `u${index}`, text: turn.text, beats, rows, answers, isEndLost: turn.isEndLost }
+  return { runId, userId: `u${index}`, text: turn.text, beats, rows, answers, workflows }
 }
