@@ -20,7 +20,18 @@ const schema = z
     /** The labels that may be given. */
     labels: optionalTexts,
     /** What is looked for; each becomes a variable. */
-    fields: z.array(z.object({ name: variable, description: z.string().default('') })).default([]),
+    fields: z
+      .array(
+        z.object(
+          {
+            name: variable,
+            description: z.string({ error: 'Describe in words what is looked for.' }).default(''),
+          },
+          { error: 'A field has a name, and a description of what is looked for.' },
+        ),
+        { error: 'This takes a list of fields.' },
+      )
+      .default([]),
     sentiment: z.boolean({ error: 'The mood is judged, or it is not.' }).default(false),
     /** Takes all of it: `{labels, fields, sentiment}`. */
     saveAs,

@@ -8,17 +8,24 @@ import type { NodeKind } from './node-kind.ts'
 import { renderObject } from './render-object.ts'
 import { templatesIn } from './templates-in.ts'
 
-const note: z.ZodType<ParameterNote> = z.object({
-  name: text('A note names its parameter.'),
-  label: text('A note needs a label.'),
-  type: z.string().default('string'),
-  controlType: z.string().exactOptional(),
-  isOptional: z.boolean().default(false),
-  hint: z.string().exactOptional(),
-  get properties() {
-    return z.array(note).exactOptional()
+const word = (error: string): z.ZodString => z.string({ error })
+const noteSentence = 'A note names a parameter, and gives it a label.'
+const notesSentence = 'This takes a list of notes.'
+
+const note: z.ZodType<ParameterNote> = z.object(
+  {
+    name: text('A note names its parameter.'),
+    label: text('A note needs a label.'),
+    type: word('The type of a parameter is a word, like “string”.').default('string'),
+    controlType: word('The control of a parameter is a word, like “text-area”.').exactOptional(),
+    isOptional: z.boolean({ error: 'A parameter can be left out, or it cannot.' }).default(false),
+    hint: word('A hint is a text.').exactOptional(),
+    get properties() {
+      return z.array(note, { error: notesSentence }).exactOptional()
+    },
   },
-})
+  { error: noteSentence },
+)
 
 const expirySentence = 'An approval expires after a number of milliseconds, from 1 on, or never.'
 
@@ -27,7 +34,7 @@ const schema = z.object({
   /** Its name on the wire, like `recipe:12`. */
   skillId: optionalText,
   parameters: jsonObject.default({}),
-  notes: z.array(note).default([]),
+  notes: z.array(note, { error: notesSentence }).default([]),
   scope: z
     .enum(['skill', 'business'], { error: 'An approval is for a “skill”, or for “business”.' })
     .default('skill'),

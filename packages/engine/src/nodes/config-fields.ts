@@ -87,7 +87,7 @@ export const when: z.ZodDefault<z.ZodEnum<{ during: 'during'; after: 'after' }>>
 
 /** A condition that is computed. */
 // What has no problem is a condition; zod cannot see it.
-export const condition: z.ZodType<Condition> = z.json().superRefine((value, context) => {
+export const condition: z.ZodType<Condition> = z.unknown().superRefine((value, context) => {
   for (const { path, sentence } of conditionProblems(value)) {
     context.addIssue({ code: 'custom', path: path === '' ? [] : path.split('.'), message: sentence })
   }

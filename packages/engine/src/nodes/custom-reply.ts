@@ -8,24 +8,33 @@ import type { NodeKind } from './node-kind.ts'
 import { templatesIn } from './templates-in.ts'
 
 const linkSentence = 'A link starts with http://, https:// or mailto:, or with a variable that does.'
+const linkShape = 'A link has a label and an address.'
 const safeUrl = /^\s*(?:https?:\/\/|mailto:)/i
 
 const schema = z.object({
   text: text('Write the reply.'),
   links: z
     .array(
-      z.object({
-        label: text('A link needs words to press.'),
-        url: text('A link needs an address.').regex(/^\s*(?:https?:\/\/|mailto:|\{\{)/i, {
-          error: linkSentence,
-        }),
-      }),
+      z.object(
+        {
+          label: text('A link needs words to press.'),
+          url: text('A link needs an address.').regex(/^\s*(?:https?:\/\/|mailto:|\{\{)/i, {
+            error: linkSentence,
+          }),
+        },
+        { error: linkShape },
+      ),
+      { error: 'This takes a list of links.' },
     )
     .default([]),
   /** A button sends its text as the person's message. */
   buttons: z
     .array(
-      z.object({ label: text('A button needs words to press.'), text: text('Say what the button sends.') }),
+      z.object(
+        { label: text('A button needs words to press.'), text: text('Say what the button sends.') },
+        { error: 'A button has a label, and a text that it sends.' },
+      ),
+      { error: 'This takes a list of buttons.' },
     )
     .default([]),
 })

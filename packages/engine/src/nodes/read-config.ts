@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.ts'
 import { isTooDeep } from '../text/text-of.ts'
 import type { NodeKind } from './node-kind.ts'
+import { plainSentence } from './plain-sentence.ts'
 
 /** What is wrong with a config: where in it (`headers.0.name`), and a sentence. */
 export interface ConfigProblem {
@@ -20,7 +21,7 @@ export function readConfig(kind: NodeKind, config: JsonObject): ReadConfig {
       { path: '', sentence: 'These settings are nested more than 100 deep; make them flatter.' },
     ])
   }
-  const result = kind.schema.safeParse(config)
+  const result = kind.schema.safeParse(config, { error: plainSentence })
   if (result.success) return { type: 'config', config: result.data }
   return problems(
     result.error.issues.map(({ path, message }) => ({ path: path.join('.'), sentence: message })),

@@ -39,7 +39,10 @@ function comparisonProblems(comparison: Partial<Comparison>, path: string): read
     problems.push({ path: joined(path, 'path'), sentence: 'Say what is compared, like “contact.plan”.' })
   }
   if (!isOperator(comparison.operator)) {
-    const sentence = `“${String(comparison.operator)}” is no operator; use one of ${operators.join(', ')}.`
+    const { operator } = comparison as { readonly operator?: unknown }
+    const found =
+      typeof operator === 'string' ? `“${operator}” is no operator; use` : 'Choose how it is compared:'
+    const sentence = `${found} one of ${operators.join(', ')}.`
     return [...problems, { path: joined(path, 'operator'), sentence }]
   }
   return [...problems, ...valueProblems(comparison, path)]
