@@ -288,7 +288,7 @@ describe('what a run does to its conversation', () => {
     expect(world.store.get('facts', 'bare')).toBeNull()
   })
 
-  test('stays in a test without a conversation, on its sample, and starts nothing (C72–C76)', () => {
+  test('stays in a test without a conversation, on its sample, and starts nothing (C72–C76, G25)', () => {
     const world = createAutomationWorld([listener('label-added')])
     const sample = {
       id: 'sample',

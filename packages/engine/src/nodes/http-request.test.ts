@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { runScope } from '../text/fixtures/run-scope.ts'
 import { begin, finish, output } from './fixtures/ask-kind.ts'
 
-describe('an http-request (I15, C65)', () => {
+describe('an http-request (I15, C65–C68)', () => {
   test('renders URL, headers and body, and keeps secrets as names', () => {
     const config = {
       method: 'PUT',
