@@ -11,6 +11,9 @@ import {
   runReturnPaths,
   runTokenFaults,
 } from '../../packages/bff/src/fixtures/gate/oauth-negatives.ts'
+import { readPathPieces } from '../../packages/bff/src/fixtures/gate/path-cases.ts'
+import { runHeaderCases, runPathCases } from '../../packages/bff/src/fixtures/gate/raw-attacks.ts'
+import { scanApiKey, scanSessions } from '../../packages/bff/src/fixtures/gate/secret-scan.ts'
 import { routes } from '../../packages/bff/src/route.ts'
 import { chromiumFlags, findChromium } from '../../scripts/find-chromium.mjs'
 import { keepFigure } from '../figures/figure.ts'
@@ -53,5 +56,23 @@ const signIns = async (): Promise<void> => {
     keep(await run(seed))
 }
 
-for (const part of [csrfByHeaders, csrfInChromium, signIns]) await part()
+const rawAttacks = async (): Promise<void> => {
+  const bff = await startBff({ prefix: '/api/chat', limits: { writes: 1_000_000 } })
+  const cookie = (await signedInAt(bff.origin)).cookieHeader(bff.origin)
+  keep(await runHeaderCases({ target: bff, cookie, seed }))
+  keep(await runPathCases({ target: bff, cookie, seed }, readPathPieces(), 12_000))
+  await bff.close()
+}
+
+const secrets = async (): Promise<void> => {
+  const ways = Number.POSITIVE_INFINITY
+  const [sessions, apiKey] = [await scanSessions({ ways, seed }), await scanApiKey({ ways, seed })]
+  console.log(`${sessions.bytes + apiKey.bytes} bytes were looked at`)
+  keep(sessions.figure)
+  keep({ ...apiKey.figure, goal: `${apiKey.figure.goal}, in API-key mode` })
+}
+
+const parts = { csrfByHeaders, csrfInChromium, signIns, rawAttacks, secrets } as const
+const only = process.env['PART']
+for (const [name, part] of Object.entries(parts)) if (only === undefined || only === name) await part()
 process.exitCode = isClean ? 0 : 1
