@@ -23,7 +23,8 @@ import { createSealer } from './secrets/sealer.ts'
 import { type SecretVault, createSecretVault } from './secrets/secret-vault.ts'
 import { type DevelopmentSms, createDevelopmentSms } from './sms/development-sms.ts'
 import type { Store } from './store/store.ts'
-import { type DeliveryLog, createMemoryDeliveryLog } from './webhooks/delivery-log.ts'
+import { type DeliveryLog, createDeliveryLog } from './webhooks/delivery-log.ts'
+import { type ErrorRateWatch, createErrorRateWatch } from './webhooks/error-rate-hook.ts'
 import { createWebhookSecrets } from './webhooks/sealed-secrets.ts'
 import { verifyWebhook } from './webhooks/verify-webhook.ts'
 
@@ -48,6 +49,7 @@ export interface AssembledAutomation {
   readonly vault: SecretVault
   readonly sms: DevelopmentSms
   readonly deliveries: DeliveryLog
+  readonly errorRates: ErrorRateWatch
   readonly hooks: HookPorts
 }
 
@@ -66,8 +68,8 @@ export function assembleAutomation(config: BackendConfig, base: AutomationBase):
   const vault = createSecretVault(createSecretShelf(store), sealer)
   const listening = listeningWorkflows(library)
   const secrets = createWebhookSecrets({ store, clock, sealer })
-  const sms = createDevelopmentSms({ clock, makeId })
-  const deliveries = createMemoryDeliveryLog()
+  const sms = createDevelopmentSms({ store, clock, makeId })
+  const deliveries = createDeliveryLog(store)
   const model = config.model ?? createScriptedModel(createIntentMatcher())
   const world = createWorld({
     library,
@@ -98,8 +100,17 @@ export function assembleAutomation(config: BackendConfig, base: AutomationBase):
     performers: () => base.perform(world.performers),
   })
   const { runner, unit } = automation
+  const errorRates = createErrorRateWatch({
+    store,
+    unit: () => unit,
+    clock,
+    deliver: world.performers.webhook,
+    reportDefect,
+  })
+  runner.onKeep((told) => errorRates.hear(told))
   return {
     automation,
+    errorRates,
     listening,
     model,
     scheduler: createScheduler({ library, listening, runner, unit, clock, reportDefect }),

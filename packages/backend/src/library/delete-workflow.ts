@@ -1,5 +1,6 @@
 import type { Runner } from '../runs/runner.ts'
 import type { DefinitionRecord } from '../store/library-records.ts'
+import type { UnitOfWork } from '../store/unit-of-work.ts'
 import type { LibraryContext } from './library-context.ts'
 import { conflict, refuseField } from './refusal.ts'
 
@@ -9,22 +10,31 @@ export interface Deleted {
   readonly runs: number
 }
 
+/** What deleting works with. */
+export interface Deleting {
+  readonly library: LibraryContext
+  readonly runner: Pick<Runner, 'forget'>
+  readonly unit: Pick<UnitOfWork, 'run'>
+}
+
 /**
  * Deletes a workflow with its versions, schedules and whole run history (I52). It cannot be undone, so that it has to
  * be confirmed with the workflow's name.
  */
 export function deleteWorkflow(
-  { library, runner }: { readonly library: LibraryContext; readonly runner: Runner },
+  { library, runner, unit }: Deleting,
   definition: DefinitionRecord,
   confirmation: string | null,
 ): Deleted {
   requireConfirmed(definition, confirmation)
   const { store } = library
-  return store.transaction(() => {
+  // What follows from runs that end here waits for the whole to be kept.
+  return unit.run(() => {
     const runs = runner.forget(definition.parent, definition.id)
     const versions = store.list('versions', definition.id)
     for (const { id } of versions) store.remove('versions', id)
     for (const { id } of store.list('schedules', definition.id)) store.remove('schedules', id)
+    store.remove('errorRates', definition.id)
     store.remove('definitions', definition.id)
     return { versions: versions.length, runs }
   })

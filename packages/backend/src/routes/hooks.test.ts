@@ -47,6 +47,19 @@ async function publish(backend: Backend, ...nodes: readonly (readonly [type: str
   return String(body.id)
 }
 
+async function signedRequest(sent: { readonly secret: string; readonly path: string; readonly now: number }) {
+  const key = readWebhookSecret(sent.secret)
+  if (!key) throw new Error('There is no key.')
+  const timestamp = Math.floor(sent.now / 1000)
+  const body = new TextEncoder().encode('{"order":7}')
+  const headers = {
+    'webhook-id': 'msg_1',
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': await signWebhook({ id: 'msg_1', timestamp, body }, key),
+  }
+  return new Request(`http://backend.test${sent.path}`, { method: 'POST', headers, body })
+}
+
 const runsOf = async (backend: Backend) => (await ask(backend, 'GET', '/api/runs')).body.runs
 
 describe('an inbound webhook', () => {
@@ -69,7 +82,7 @@ describe('an inbound webhook', () => {
       const url = `http://backend.test${given.prefix ?? ''}${path}`
       return backend.fetch(new Request(url, { method: 'POST', headers, body }))
     }
-    return { backend, id, send, ...rest }
+    return { backend, id, send, start, ...rest }
   }
 
   test('starts its workflow with what was sent, once for an id (I61)', async () => {
@@ -89,6 +102,24 @@ describe('an inbound webhook', () => {
       trigger: { type: 'webhook-received', body: { order: { id: 7 } } },
     })
     expect(defects).toEqual([])
+  })
+
+  test('is one run for an id over a restart, and what was sent stays readable', async () => {
+    const { backend, id, send, store, start } = await hook()
+    const { runId } = await (await send('{"order":7}')).json()
+    const sms = await publish(backend, ['manual'], ['send-sms', { to: '+4915112345678', message: 'Hello' }])
+    await ask(backend, 'POST', `/workflows/${sms}/execute`, {})
+    await expect.poll(async () => (await ask(backend, 'GET', '/sms')).body.messages.length).toBe(1)
+
+    const next = start()
+    const { secret, path } = (await ask(next, 'GET', `/workflows/${id}/webhook-secret`)).body
+    const again = await next.fetch(
+      await signedRequest({ secret, path, now: store.get('runs', runId)?.at ?? 0 }),
+    )
+
+    expect(await again.json()).toEqual({ runId })
+    expect((await ask(next, 'GET', '/sms')).body.messages).toMatchObject([{ text: 'Hello' }])
+    expect((await ask(next, 'GET', `/runs?workflowId=${id}`)).body.runs).toHaveLength(1)
   })
 
   test('is refused without a signature, with a stranger’s, and for what is no hook', async () => {

@@ -1,5 +1,6 @@
 import type { RunInput, Step, Verdict } from '@threadwork/engine'
 import type { RunRecord } from '../store/run-records.ts'
+import type { Store } from '../store/store.ts'
 import type { Applied } from './apply-input.ts'
 import { createDriver } from './driver.ts'
 import type { Kernel } from './kernel.ts'
@@ -35,7 +36,7 @@ export function createRunner(ports: RunnerPorts): Runner {
     input,
     start: (request) => {
       const { id } = driver.begin(
-        () => earlier(ports, request) ?? keepKey(ports, request, newRun(ports, request)),
+        () => earlier(ports, request) ?? keepStart(ports, request, newRun(ports, request)),
       )
       const record = store.get('runs', id)
       if (!record) throw new Error(`The run ${id} was kept and is not there.`)
@@ -45,8 +46,7 @@ export function createRunner(ports: RunnerPorts): Runner {
     retry: (teamId, runId, stepId) =>
       input(teamId, runId, { type: 'retry', stepId: stepId ?? failedStep(kernel, get(teamId, runId)) }),
     list: (filter) =>
-      store
-        .list('runs', filter.workflowId ?? null)
+      runsOf(store, filter)
         .filter((record) => isWanted(record, filter))
         .toReversed(),
     forget: (teamId, workflowId) =>
@@ -56,8 +56,12 @@ export function createRunner(ports: RunnerPorts): Runner {
           input(teamId, record.id, { type: 'cancel' })
           for (const row of store.list('effects', record.id)) store.remove('effects', row.id)
           for (const alarm of store.list('alarms', record.id)) store.remove('alarms', alarm.id)
+          store.remove('teamRuns', record.id)
           store.remove('runs', record.id)
           unit.afterKept(() => driver.drop(record))
+        }
+        for (const key of store.list('startKeys', workflowId)) {
+          if (get(teamId, key.runId) === null) store.remove('startKeys', key.id)
         }
         return mine.length
       }),
@@ -105,20 +109,24 @@ const keyOf = ({ teamId, workflow, idempotencyKey }: StartRequest): string =>
 // The key goes with the workflow's first run under it: a run that was deleted is not begun anew by a late repeat.
 function earlier({ store }: RunnerPorts, request: StartRequest): RunRecord | null {
   if (request.idempotencyKey === null) return null
-  const runId = store.get('keys', keyOf(request))?.answer['runId']
-  return typeof runId === 'string' ? store.get('runs', runId) : null
+  const runId = store.get('startKeys', keyOf(request))?.runId
+  return runId === undefined ? null : store.get('runs', runId)
 }
 
-function keepKey({ store }: RunnerPorts, request: StartRequest, record: RunRecord): RunRecord {
-  if (request.idempotencyKey === null) return record
-  store.put('keys', {
-    id: keyOf(request),
-    parent: request.teamId,
-    at: record.at,
-    answer: { runId: record.id },
-  })
+function keepStart({ store }: RunnerPorts, request: StartRequest, record: RunRecord): RunRecord {
+  const { id, at } = record
+  store.put('teamRuns', { id, parent: request.teamId, at })
+  if (request.idempotencyKey !== null) {
+    store.put('startKeys', { id: keyOf(request), parent: record.parent, at, runId: id })
+  }
   return record
 }
+
+// Of a workflow, or of a team: nobody's list is made by reading everybody's runs.
+const runsOf = (store: Store, { teamId, workflowId }: RunFilter): readonly RunRecord[] =>
+  workflowId === undefined
+    ? store.list('teamRuns', teamId).flatMap(({ id }) => store.get('runs', id) ?? [])
+    : store.list('runs', workflowId)
 
 const isWanted = (record: RunRecord, filter: RunFilter): boolean =>
   record.teamId === filter.teamId &&

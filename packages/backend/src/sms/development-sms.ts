@@ -1,5 +1,7 @@
 import type { BackendClock } from '../clock.ts'
 import type { MakeId } from '../ids.ts'
+import { keepNewest } from '../store/keep-newest.ts'
+import type { Store } from '../store/store.ts'
 import type { SmsMessage, SmsProvider } from './sms-provider.ts'
 
 /** A message that reached nobody’s telephone, for a developer to read. */
@@ -15,24 +17,34 @@ export interface DevelopmentSms extends SmsProvider {
 }
 
 export interface DevelopmentSmsOptions {
+  readonly store: Store
   readonly clock: BackendClock
   readonly makeId: MakeId
   /** How many messages a team keeps. Default 200. */
   readonly limit?: number
 }
 
-/** Sends nothing and keeps everything; the oldest messages of a team go first. */
-export function createDevelopmentSms({ clock, makeId, limit = 200 }: DevelopmentSmsOptions): DevelopmentSms {
-  const teams = new Map<string, readonly KeptSms[]>()
-  const list = (teamId: string): readonly KeptSms[] => teams.get(teamId) ?? []
+/** Sends nothing and keeps everything in the store; the oldest messages of a team go first. */
+export function createDevelopmentSms({
+  store,
+  clock,
+  makeId,
+  limit = 200,
+}: DevelopmentSmsOptions): DevelopmentSms {
   return {
-    list,
-    send: async (message) => {
-      const before = list(message.teamId).find(({ key }) => key === message.key)
-      if (before) return { type: 'sent', messageId: before.messageId }
-      const kept = { ...message, messageId: makeId('sms'), at: clock.now() }
-      teams.set(message.teamId, [kept, ...list(message.teamId)].slice(0, limit))
-      return { type: 'sent', messageId: kept.messageId }
+    list: (teamId) =>
+      store
+        .list('smsMessages', teamId)
+        .map(({ message }) => message)
+        .toReversed(),
+    send: (sms) => {
+      const { teamId: parent, key } = sms
+      const id = JSON.stringify([parent, key])
+      const before = store.get('smsMessages', id)
+      if (before) return Promise.resolve({ type: 'sent', messageId: before.message.messageId })
+      const message = { ...sms, messageId: makeId('sms'), at: clock.now() }
+      keepNewest(store, 'smsMessages', { id, parent, at: message.at, message }, limit)
+      return Promise.resolve({ type: 'sent', messageId: message.messageId })
     },
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createPerformContext } from '../fixtures/outward.ts'
 import { createIds } from '../ids.ts'
+import { createMemoryStore } from '../store/memory-store.ts'
 import { createVirtualClock } from '../virtual-clock.ts'
 import { createDevelopmentSms } from './development-sms.ts'
 import { createSmsPerformer, readNumber } from './sms-performer.ts'
@@ -17,7 +18,12 @@ const sms = {
 
 function createSms(limit = 200) {
   const clock = createVirtualClock()
-  const development = createDevelopmentSms({ clock, makeId: createIds(Math.random), limit })
+  const development = createDevelopmentSms({
+    store: createMemoryStore(),
+    clock,
+    makeId: createIds(Math.random),
+    limit,
+  })
   const refusing = { send: async () => ({ type: 'failed' as const, error: 'The carrier refused it.' }) }
   return {
     development,

@@ -1,4 +1,6 @@
-import type { Effect, Json, JsonObject, Run } from '@threadwork/engine'
+import type { Effect, Json, JsonObject, Rendered, Run } from '@threadwork/engine'
+import type { KeptSms } from '../sms/development-sms.ts'
+import type { Delivery } from '../webhooks/delivery-log.ts'
 import type { RecordBase } from './record-base.ts'
 
 /** Where a run stands with the slots of its team: it has one, waits for one in turn, or needs none now. */
@@ -91,6 +93,44 @@ export interface EscalationRecord extends RecordBase {
   readonly status: 'open' | 'closed'
 }
 
+/** Whose a run is; its id is the run's, its parent the team. */
+export type TeamRunRecord = RecordBase
+
+/** That something was started under a key; its parent is the workflow. It is forgotten after a week. */
+export interface StartKeyRecord extends RecordBase {
+  readonly runId: string
+}
+
+/** A delivery; its parent is the team. */
+export interface DeliveryRecord extends RecordBase {
+  readonly delivery: Delivery
+}
+
+/** A message that the development provider kept; its parent is the team, its id names the attempt. */
+export interface SmsRecord extends RecordBase {
+  readonly message: KeptSms
+}
+
+/** How the newest production runs of a workflow ended, and whom that was told; its id is the workflow's, its parent the team. Labelled `open` until a call is answered. */
+export interface ErrorRateRecord extends RecordBase {
+  /** Oldest first, at most `runs` of them. */
+  readonly outcomes: readonly { readonly runId: string; readonly isFailed: boolean }[]
+  readonly runs: number
+  /** Whether the hook was called and the workflow has not recovered since. */
+  readonly isRaised: boolean
+  /** The newest call of the hook; `null` before the first. */
+  readonly call: {
+    readonly key: string
+    readonly runId: string
+    readonly url: Rendered
+    readonly payload: JsonObject
+    readonly status: 'pending' | 'delivered' | 'failed'
+    readonly sends: number
+    readonly error: string | null
+    readonly at: number
+  } | null
+}
+
 /** The collections of runs and of what they work on. */
 export interface RunRecords {
   readonly runs: RunRecord
@@ -99,4 +139,9 @@ export interface RunRecords {
   readonly facts: FactsRecord
   readonly contacts: ContactRecord
   readonly escalations: EscalationRecord
+  readonly teamRuns: TeamRunRecord
+  readonly startKeys: StartKeyRecord
+  readonly deliveries: DeliveryRecord
+  readonly smsMessages: SmsRecord
+  readonly errorRates: ErrorRateRecord
 }

@@ -53,4 +53,9 @@ export const collections: readonly Collection[] = [
   'facts',
   'contacts',
   'escalations',
+  'teamRuns',
+  'startKeys',
+  'deliveries',
+  'smsMessages',
+  'errorRates',
 ]

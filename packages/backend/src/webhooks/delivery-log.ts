@@ -1,3 +1,6 @@
+import { keepNewest } from '../store/keep-newest.ts'
+import type { Store } from '../store/store.ts'
+
 /** One event on its way to one address. Its id stays the same however often it is sent. */
 export interface Delivery {
   /** `msg_…`: the receiver sees it as `webhook-id`. */
@@ -35,18 +38,19 @@ export interface DeliveryLog {
   list(teamId: string, filter?: DeliveryFilter): readonly Delivery[]
 }
 
-/** In memory; each team keeps its newest `limit`. */
-export function createMemoryDeliveryLog(limit = 1000): DeliveryLog {
-  const teams = new Map<string, Map<string, Delivery>>()
+/** Over a store; each team keeps its newest `limit`, a tenth more at times. */
+export function createDeliveryLog(store: Store, limit = 1000): DeliveryLog {
   return {
     put: (delivery) => {
-      const team = teams.get(delivery.teamId) ?? new Map<string, Delivery>()
-      teams.set(delivery.teamId, team.set(delivery.id, delivery))
-      const [oldest] = team.keys()
-      if (team.size > limit && oldest !== undefined) team.delete(oldest)
+      const { id, teamId: parent, at } = delivery
+      keepNewest(store, 'deliveries', { id, parent, at, delivery }, limit)
     },
     list: (teamId, filter = {}) =>
-      [...(teams.get(teamId)?.values() ?? [])].filter((delivery) => fits(delivery, filter)).reverse(),
+      store
+        .list('deliveries', teamId)
+        .map(({ delivery }) => delivery)
+        .filter((delivery) => fits(delivery, filter))
+        .toReversed(),
   }
 }
 

@@ -4,8 +4,9 @@ import { answered, createPerformContext, createScriptedHttp, createVault } from 
 import { type HttpAnswer, type HttpRequest, httpFailure } from '../net/http-port.ts'
 import { createKeyring, generateKey } from '../secrets/keyring.ts'
 import { createSealer } from '../secrets/sealer.ts'
+import { createMemoryStore } from '../store/memory-store.ts'
 import { createVirtualClock } from '../virtual-clock.ts'
-import { type Delivery, createMemoryDeliveryLog } from './delivery-log.ts'
+import { type Delivery, createDeliveryLog } from './delivery-log.ts'
 import { webhookBody } from './webhook-body.ts'
 import { createWebhookPerformer } from './webhook-performer.ts'
 import { createWebhookSecret } from './webhook-secret.ts'
@@ -24,7 +25,7 @@ type WebhookAction = typeof action
 
 function createPorts(...answers: readonly HttpAnswer[]) {
   const http = createScriptedHttp(...answers)
-  const log = createMemoryDeliveryLog()
+  const log = createDeliveryLog(createMemoryStore())
   const clock = createVirtualClock(Date.now())
   const written: Delivery['status'][] = []
   const kept = { ...log, put: (delivery: Delivery) => (written.push(delivery.status), log.put(delivery)) }
@@ -162,7 +163,7 @@ test('keeps a field named __proto__ a field', () => {
 })
 
 test('lists a team’s deliveries newest first, filtered, and forgets the oldest (G30)', () => {
-  const log = createMemoryDeliveryLog(3)
+  const log = createDeliveryLog(createMemoryStore(), 3)
   const put = (id: string, teamId: string, event: string) =>
     log.put({
       id,

@@ -9,8 +9,11 @@ import { importShape, importWorkflow } from '../../library/import-workflow.ts'
 import { readDefinition } from '../../library/workflow-access.ts'
 import { statsOf } from '../../library/workflow-stats.ts'
 import { isoTime } from '../../context.ts'
+import type { ErrorRateRecord } from '../../store/run-records.ts'
+import { errorRateOf } from '../../webhooks/error-rate-hook.ts'
 import { askedEditable, askedWorkflow } from './answers.ts'
 import type { ManagementContext } from './management-context.ts'
+import { masked } from './masked.ts'
 import { type Operation, createOperation, reply, shape } from './operation.ts'
 import { nameShape, queryVersion } from './request-shapes.ts'
 import { problemsView, statsView } from './views/judgement-view.ts'
@@ -156,15 +159,34 @@ export function lifeOperations(context: ManagementContext): readonly Operation[]
         }),
       ),
       replies: { 200: reply('The figures.', statsView) },
-      handle: ({ c, teamId, param, query: { mode } }) => {
+      handle: async ({ c, teamId, param, query: { mode } }) => {
         const { id: workflowId } = readDefinition(library, teamId, param('id'))
         const runs = runner
           .list({ teamId, workflowId })
           .map(({ run }) => run)
           .filter((run) => mode === 'all' || (mode ? run.mode === mode : run.mode !== 'test'))
         const { lastRunAt, ...stats } = statsOf(runs)
-        return c.json({ workflowId, ...stats, lastRunAt: lastRunAt === null ? null : isoTime(lastRunAt) })
+        const body = {
+          workflowId,
+          ...stats,
+          lastRunAt: lastRunAt === null ? null : isoTime(lastRunAt),
+          errorRateHook: showErrorRate(library.store.get('errorRates', workflowId)),
+        }
+        return c.json(await masked(context, teamId, body))
       },
     }),
   ]
+}
+
+function showErrorRate(record: ErrorRateRecord | null): object | null {
+  if (record === null) return null
+  const { isRaised, outcomes, call } = record
+  return {
+    isRaised,
+    errorRate: errorRateOf(record),
+    runs: outcomes.length,
+    calledAt: call === null ? null : isoTime(call.at),
+    status: call?.status ?? null,
+    error: call?.error ?? null,
+  }
 }

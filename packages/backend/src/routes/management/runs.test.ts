@@ -352,3 +352,49 @@ describe('a run’s progress', () => {
     expect(driver.defects).toEqual([])
   })
 })
+
+describe('a run that is asked for', () => {
+  test.each([
+    'message',
+    'contact',
+    'conversation',
+    'session',
+    'steps',
+    'trigger',
+    'now',
+    'workflow_invoke_count',
+  ])('takes no variable called %s, for the runtime gives it its value (I34)', async (name) => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, sayGraph())
+
+    const refused = await driver.ask('POST', `/workflows/${id}/execute`, { input: { [name]: 'x' } })
+
+    expect(refused.status).toBe(422)
+    expect(JSON.stringify(refused.body)).toContain(
+      `“${name}” is reserved: the runtime gives it its value. Choose another name.`,
+    )
+    expect((await driver.read('GET', '/runs')).runs).toEqual([])
+  })
+
+  test('is listed for its team without anybody else’s being read', async () => {
+    const driver = createManagementDriver()
+    const id = await createPublished(driver, sayGraph())
+    for (let count = 0; count < 3; count += 1) await driver.read('POST', `/workflows/${id}/execute`, {})
+    const read: string[] = []
+    const get = driver.store.get.bind(driver.store)
+    const list = driver.store.list.bind(driver.store)
+    driver.store.get = (collection, key) => (collection === 'runs' && read.push(key), get(collection, key))
+    driver.store.list = (collection, parent) => {
+      if (collection === 'runs') read.push(`all of ${parent}`)
+      return list(collection, parent)
+    }
+
+    const theirs = await driver.read('GET', '/runs', undefined, { 'X-IDP-User-Id': 'bob' })
+    const whole = [...read]
+    const mine = await driver.read('GET', '/runs')
+
+    expect([theirs.runs, whole]).toEqual([[], []])
+    expect(mine.runs).toHaveLength(3)
+    expect(read).not.toContain('all of null')
+  })
+})

@@ -167,7 +167,7 @@ export function workflowOperations(context: ManagementContext): readonly Operati
         const confirmation = asked.query.confirm ?? asked.body.confirm ?? null
         return asked.c.json({
           id: definition.id,
-          ...deleteWorkflow({ library, runner }, definition, confirmation),
+          ...deleteWorkflow({ library, runner, unit: context.automation.unit }, definition, confirmation),
         })
       },
     }),

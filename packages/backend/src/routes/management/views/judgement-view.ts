@@ -41,5 +41,16 @@ export const statsView: Shape = shape(
     latency: spread.describe('Milliseconds from start to end of completed runs.'),
     active: spread.describe('The same without the time in which they waited.'),
     lastRunAt: z.string().nullable(),
+    errorRateHook: z
+      .strictObject({
+        isRaised: z.boolean().describe('Whether it was called and the workflow has not recovered since.'),
+        errorRate: rate.describe('Of the newest production runs; null while there are too few.'),
+        runs: z.int().describe('How many of them are counted so far.'),
+        calledAt: z.string().nullable(),
+        status: z.enum(['pending', 'delivered', 'failed']).nullable(),
+        error: z.string().nullable(),
+      })
+      .nullable()
+      .describe('null while no run has ended under such a setting.'),
   }),
 )
