@@ -77,6 +77,7 @@ export function createBackend(config: BackendConfig = {}): Backend {
     automation,
     listening: assembled.listening,
     model: assembled.model,
+    maskOf: (teamId) => assembled.vault.mask(teamId),
     logs,
     broadcast: (conversationId, name, body) => hub.group(groupOf(conversationId)).send(name, body),
     later: (ms, callback) => timers.after(ms * pace, callback),
@@ -98,12 +99,15 @@ export function createBackend(config: BackendConfig = {}): Backend {
   const app = createApp(context, { authenticate, isDraining: () => isDraining, hub, workflows: assembled })
   const sweep = (): void => {
     store.removeOlder('events', clock.now() - context.retentionMs)
+    // Who repeats a start does so within minutes; a webhook's signature is good for five.
+    store.removeOlder('startKeys', clock.now() - 7 * dayMs)
     timers.after(sweepMs, sweep)
   }
   sweep()
   automation.runner.resume()
   restoreTurns(context)
   scheduler.wake()
+  assembled.errorRates.resume()
   const drain = (): void => {
     isDraining = true
     for (const log of context.logs.values()) log.interrupt({ reason: 'server_shutdown', retryAfterMs: 1000 })
@@ -119,6 +123,7 @@ export function createBackend(config: BackendConfig = {}): Backend {
       closing.abort()
       timers.stop()
       scheduler.stop()
+      assembled.errorRates.close()
       automation.runner.close()
       store.close()
     },

@@ -8,6 +8,7 @@ import type { MakeId } from './ids.ts'
 import type { Model } from './models/model.ts'
 import type { Profile } from './profile.ts'
 import type { RunLog } from './run-log.ts'
+import type { Mask } from './secrets/mask.ts'
 import type { Store } from './store/store.ts'
 
 /** Sends an event to everyone who joined a conversation on the hub. */
@@ -39,6 +40,8 @@ export interface BackendContext {
   readonly listening: Listening
   readonly agent: Agent
   readonly model: Model
+  /** Hides a team's secrets in what leaves. */
+  readonly maskOf: (teamId: string) => Promise<Mask>
   /** Aborted when the backend closes. */
   readonly closing: AbortSignal
   /** Calls back after `ms` scripted milliseconds, at the configured pace, unless the backend is closed. */

@@ -1,6 +1,6 @@
 import { teamOfConversation } from '../conversation.ts'
 import type { BackendContext } from '../context.ts'
-import { type CallableWorkflow, callableWorkflow, toolName } from './callable-workflow.ts'
+import { type CallableWorkflow, callableWorkflow, toolName, withOwnNames } from './callable-workflow.ts'
 import { scenarioWorkflow } from './scenario-workflow.ts'
 import { allScenarios } from './scenarios/scenarios.ts'
 
@@ -12,9 +12,10 @@ export function agentTools(context: BackendContext, conversationId: string): rea
   const known = allScenarios.flatMap((scenario): readonly CallableWorkflow[] => {
     if (scenario.name === undefined || taken.has(toolName(scenario.name))) return []
     const workflow = scenarioWorkflow(scenario, context.pace)
-    return [{ name: toolName(scenario.name), description: scenario.title, inputSchema: anyInput, workflow }]
+    const name = toolName(scenario.name)
+    return [{ name, description: scenario.title, inputSchema: anyInput, workflow, fields: [] }]
   })
-  return [...own, ...known]
+  return withOwnNames([...own, ...known])
 }
 
 const anyInput = { type: 'object', properties: {} } as const

@@ -55,6 +55,8 @@ export interface BesideText {
   readonly actions?: readonly ReplyAction[]
   /** No real model wrote it. */
   readonly judgedBy?: 'scripted' | null
+  /** The run that says it, or `model`. */
+  readonly saidBy?: string
 }
 
 /** Adds a message of the agent to the history and tells both wires of it. */
@@ -66,7 +68,7 @@ export function speak(
 ): TurnRecord {
   const at = context.clock.now()
   const id = context.makeId('msg')
-  const { actions = [], judgedBy = null } = beside
+  const { actions = [], judgedBy = null, saidBy } = beside
   context.store.put('messages', {
     id,
     parent: turn.parent,
@@ -78,6 +80,7 @@ export function speak(
     fileId: null,
     ...(actions.length === 0 ? {} : { actions }),
     ...(judgedBy === null ? {} : { judgedBy }),
+    ...(saidBy === undefined ? {} : { saidBy }),
   })
   touch(context, turn.parent, {})
   const withActions = actions.length === 0 ? {} : { actions }

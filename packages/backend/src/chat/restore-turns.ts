@@ -19,7 +19,9 @@ export function restoreTurns(context: BackendContext): void {
     if (!turn.isHidden) context.logs.set(turn.id, log)
     if (turn.waiting === 'connection') log.park(context.clock.now())
     context.after(0, () =>
-      turn.runIds.length === 0 ? context.agent.goOn(turn.id) : settleTurn(context, turn.id),
+      turn.runIds.length === 0 || turn.isChoosing
+        ? context.agent.goOn(turn.id)
+        : settleTurn(context, turn.id),
     )
   }
 }

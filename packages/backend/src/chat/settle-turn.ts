@@ -43,7 +43,7 @@ function stateOf(
 }
 
 /** Whether nothing will happen in a run for long, and nobody is asked anything. */
-function isParked(run: Run, now: number): boolean {
+export function isParked(run: Run, now: number): boolean {
   if (run.status !== 'waiting') return isRunOver(run)
   const awake = run.steps.filter(
     ({ status }) =>
@@ -63,7 +63,7 @@ function cancelSoon(context: BackendContext, { id, teamId }: RunRecord): void {
 }
 
 function afterRuns(context: BackendContext, turn: TurnRecord, areOver: boolean): void {
-  if (!areOver || !turn.agent) {
+  if (!turn.agent) {
     if (areOver) sayWhatWasDone(context, turn)
     return endTurn(context, turn.id)
   }

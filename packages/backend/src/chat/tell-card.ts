@@ -147,7 +147,10 @@ function tellCancelled(context: BackendContext, telling: Telling): void {
   })
   const turn = livingTurn(context, telling.turnId)
   const { name } = telling.told.record.run.workflow
-  if (turn) speak(context, turn, `I stopped “${name}”. What was done until then stays done.`)
+  if (turn) {
+    const text = `I stopped “${name}”. What was done until then stays done.`
+    speak(context, turn, text, { saidBy: telling.told.runId })
+  }
 }
 
 const named = ({ told }: Telling): { readonly workflowId: string } => ({ workflowId: told.runId })

@@ -1,5 +1,6 @@
-import type { RunEvent } from '@threadwork/engine'
+import type { Json, RunEvent } from '@threadwork/engine'
 import type { BackendContext } from '../context.ts'
+import { formSecretsOf } from '../runs/form-secrets.ts'
 import type { ToldRunEvent } from '../runs/runner.ts'
 import type { TellingRecord, TurnRecord } from '../store/chat-records.ts'
 import { saveTurn, speak } from './emit.ts'
@@ -22,7 +23,8 @@ export function tellRun(context: BackendContext, told: ToldRunEvent): void {
   const turnId = turnFor(context, told, conversationId)
   if (turnId !== null) {
     const telling = { told, turnId, conversationId, isCard: isCard(context, told, turnId) }
-    tell(context, telling, event)
+    // What a person entered in a secret field is told to nobody, wherever a step put it.
+    tell(context, telling, formSecretsOf(record.run).json(event as unknown as Json) as unknown as RunEvent)
     if (event.seq === record.run.seq) settleTurn(context, turnId)
   }
 }
@@ -33,7 +35,8 @@ function tell(context: BackendContext, telling: Telling, event: RunEvent): void 
       const turn = livingTurn(context, telling.turnId)
       const { record, runId } = telling.told
       const { text, actions, stepId } = event
-      if (turn) speak(context, turn, text, { actions, judgedBy: judgedBy(context, record.run, stepId) })
+      const judge = judgedBy(context, record.run, stepId)
+      if (turn) speak(context, turn, text, { actions, judgedBy: judge, saidBy: runId })
       return noteSpoken(context, runId)
     }
     case 'question-asked':

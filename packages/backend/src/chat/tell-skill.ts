@@ -75,5 +75,7 @@ function tellFailure(context: BackendContext, { told, turnId }: Telling, error: 
   const turn = livingTurn(context, turnId)
   const { fallbackMessage } = told.record.run.workflow.settings
   // With a fallback message of its own the workflow has spoken.
-  if (turn && fallbackMessage === null) speak(context, turn, `I could not finish this: ${error}`)
+  if (turn && fallbackMessage === null) {
+    speak(context, turn, `I could not finish this: ${error}`, { saidBy: told.runId })
+  }
 }

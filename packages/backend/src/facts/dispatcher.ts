@@ -29,8 +29,11 @@ export interface Dispatcher {
   refuse(event: FactsEvent): string | null
   /** Starts every live workflow whose trigger an event fires, inside the event's transaction. */
   onEvent(event: FactsEvent): void
-  /** Starts the workflows that listen for what is said during a conversation and find it in a message. */
-  onMessage(owner: FactsOwner, text: string): Promise<readonly RunRecord[]>
+  /**
+   * Starts the workflows that listen for what is said during a conversation and find it in a message. The same `key` is
+   * the same message: what it started before is not started again.
+   */
+  onMessage(owner: FactsOwner, text: string, key?: string): Promise<readonly RunRecord[]>
 }
 
 /** What a dispatcher works with. */
@@ -49,7 +52,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
       const trigger = workflow.nodes.find(isHeard)
       return trigger ? [{ workflow, trigger }] : []
     })
-  const start = (event: FactsEvent, workflow: Workflow): RunRecord =>
+  const start = (event: FactsEvent, workflow: Workflow, key: string | null): RunRecord =>
     ports.runner().start({
       teamId: event.teamId,
       workflow,
@@ -58,18 +61,26 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
       variables: {},
       ...ports.listening.globals(event.teamId),
       conversationId: event.conversationId,
-      idempotencyKey: null,
+      idempotencyKey: key,
     })
-  const startIfTrue = async (event: FactsEvent, { workflow, trigger }: Heard): Promise<RunRecord | null> =>
-    (await ports.judge(sentenceOf(trigger), event)) ? start(event, workflow) : null
+  const startIfTrue = async (
+    event: FactsEvent,
+    { workflow, trigger }: Heard,
+    key: string | null,
+  ): Promise<RunRecord | null> =>
+    (await ports.judge(sentenceOf(trigger), event)) ? start(event, workflow, key) : null
   // What can be told at once starts in the event's own transaction; a model is asked behind it.
-  const startListening = (event: FactsEvent, candidates: readonly Heard[]): Started => {
+  const startListening = (
+    event: FactsEvent,
+    candidates: readonly Heard[],
+    key: string | null = null,
+  ): Started => {
     const judged = candidates.map((heardBy) => ({ heardBy, verdict: judgeTrigger(ports, heardBy, event) }))
     const runs = judged.flatMap(({ heardBy, verdict }) =>
-      verdict === true ? start(event, heardBy.workflow) : [],
+      verdict === true ? start(event, heardBy.workflow, key) : [],
     )
     const asked = judged.filter(({ verdict }) => verdict === 'ask').map(({ heardBy }) => heardBy)
-    return { runs, ask: () => Promise.all(asked.map((heardBy) => startIfTrue(event, heardBy))) }
+    return { runs, ask: () => Promise.all(asked.map((heardBy) => startIfTrue(event, heardBy, key))) }
   }
   return {
     refuse: (event) => {
@@ -79,14 +90,15 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     },
     onEvent: (event) => {
       const fired = heard(event.teamId, (trigger) => isFired(trigger, event.event))
-      for (const { workflow, trigger } of fired) if (trigger.type === event.event.type) start(event, workflow)
+      for (const { workflow, trigger } of fired)
+        if (trigger.type === event.event.type) start(event, workflow, null)
       const after = fired.filter(({ trigger }) => trigger.type !== event.event.type)
       const { ask } = startListening(event, after)
       if (after.length > 0) ports.unit.afterKept(() => ports.goOn(ask()))
     },
-    onMessage: async (owner, text) => {
+    onMessage: async (owner, text, key) => {
       const { runs, ask } = ports.unit.run(() =>
-        startListening(messageEvent(ports.facts(), owner, text), heard(owner.teamId, isDuring)),
+        startListening(messageEvent(ports.facts(), owner, text), heard(owner.teamId, isDuring), key),
       )
       return [...runs, ...(await ask()).filter((run) => run !== null)]
     },

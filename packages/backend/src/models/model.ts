@@ -36,6 +36,8 @@ export interface ModelRequest {
   readonly system: string
   readonly messages: readonly ModelMessage[]
   readonly tools: readonly ModelTool[]
+  /** The tools are there to be read of, and no more are called. */
+  readonly mustSpeak?: boolean
   readonly outputSchema: JsonObject | null
   readonly signal: AbortSignal
   /** Hears the text as it comes. */

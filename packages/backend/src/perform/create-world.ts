@@ -15,6 +15,7 @@ import type { LlmPorts } from '../models/llm-ports.ts'
 import type { Model, ModelMessage } from '../models/model.ts'
 import { createHttpPerformer } from '../net/http-performer.ts'
 import type { HttpPort } from '../net/http-port.ts'
+import { withoutFormSecrets } from '../runs/form-secrets.ts'
 import type { ChooseEdge, WorldPerformers } from '../runs/run-ports.ts'
 import type { SecretVault } from '../secrets/secret-vault.ts'
 import type { SmsProvider } from '../sms/sms-provider.ts'
@@ -125,5 +126,8 @@ function transcriptOf(
     )
 }
 
-const dataOf = (record: RunRecord | null): JsonObject =>
-  record ? { trigger: record.run.trigger, variables: record.run.variables } : {}
+function dataOf(record: RunRecord | null): JsonObject {
+  if (!record) return {}
+  const { trigger, variables } = withoutFormSecrets(record.run)
+  return { trigger, variables }
+}

@@ -27,6 +27,8 @@ export interface MessageRecord extends RecordBase {
   readonly actions?: readonly ReplyAction[]
   /** No real model wrote it. */
   readonly judgedBy?: 'scripted'
+  /** The run that said it, or `model` for the agent's own; left out for what a person or the host said. */
+  readonly saidBy?: string
 }
 
 /** An event as it went out. `workflow_seq` counts a workflow's own events, as the hub's `seq` does. */

@@ -64,6 +64,7 @@ async function hear(model: LanguageModel, request: ModelRequest): Promise<Heard>
     onError: () => undefined,
     ...(request.system === '' ? {} : { instructions: request.system }),
     ...(tools.length === 0 ? {} : { tools: toToolSet(tools, names) }),
+    ...(tools.length > 0 && request.mustSpeak === true ? { toolChoice: 'none' as const } : {}),
     ...(outputSchema === null
       ? {}
       : { output: Output.object({ schema: jsonSchema(outputSchema as never) }) }),

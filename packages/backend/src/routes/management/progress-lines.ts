@@ -5,7 +5,7 @@ import type { ManagementContext } from './management-context.ts'
 /** What is told of a run: how it stands, one of its events, or that the line is still open. */
 export type ProgressLine =
   | { readonly type: 'run'; readonly record: RunRecord; readonly isLast: boolean }
-  | { readonly type: 'event'; readonly event: RunEvent }
+  | { readonly type: 'event'; readonly event: RunEvent; readonly record: RunRecord }
   | { readonly type: 'ping' }
 
 /** A run's progress for one reader, who takes it at their own pace. */
@@ -51,7 +51,11 @@ export function watchProgress(
     const last = isSettled(told) && event.seq >= told.run.seq ? [snapshotOf(told)] : []
     // A transition tells several events, all with the run as it is after them.
     // Whoever reads too slowly is told how the run stands, not all that happened.
-    tell(lines.length >= longestQueue ? [snapshotOf(told)] : [...lines, { type: 'event', event }, ...last])
+    tell(
+      lines.length >= longestQueue
+        ? [snapshotOf(told)]
+        : [...lines, { type: 'event', event, record: told }, ...last],
+    )
   })
   const beat = (): void => {
     cancelPing = clock.after(pingMs, () => {

@@ -5,6 +5,7 @@ import { objectShape } from '../../library/graph-shape.ts'
 import type { ManagementContext } from './management-context.ts'
 import { masked } from './masked.ts'
 import { type Asked, type Operation, createOperation, emptyReply, reply, shape } from './operation.ts'
+import { withoutFormSecrets } from '../../runs/form-secrets.ts'
 import { askedRun, dialectOfRun, requireTaken } from './run-access.ts'
 import { streamProgress } from './run-progress.ts'
 import { runView, showRun } from './views/run-view.ts'
@@ -60,7 +61,7 @@ export function runOperations(context: ManagementContext): readonly Operation[] 
       },
       handle: async (asked) => {
         const record = askedRun(context, asked)
-        const { workflow, trigger, variables } = record.run
+        const { workflow, trigger, variables } = withoutFormSecrets(record.run)
         const version = workflow.version === DRAFT_VERSION ? 'draft' : workflow.version
         const body = { version, input: variables, trigger, conversationId: record.conversationId }
         return asked.c.json(await masked(context, asked.teamId, body))

@@ -1,3 +1,5 @@
+import type { JsonObject } from '@threadwork/engine'
+import { formSecretsOf } from '../../runs/form-secrets.ts'
 import type { RunRecord } from '../../store/run-records.ts'
 import type { ManagementContext } from './management-context.ts'
 import { masked } from './masked.ts'
@@ -43,7 +45,8 @@ export function streamProgress(
 async function writeLine(context: ManagementContext, teamId: string, line: ProgressLine): Promise<string> {
   if (line.type === 'ping') return ': still there\n\n'
   if (line.type === 'event') {
-    const data = JSON.stringify(await masked(context, teamId, line.event))
+    const event = formSecretsOf(line.record.run).json(line.event as unknown as JsonObject)
+    const data = JSON.stringify(await masked(context, teamId, event))
     return `event: ${line.event.type}\nid: ${line.event.seq}\ndata: ${data}\n\n`
   }
   const body = showRun(dialectOfRun(context.library, line.record), line.record)

@@ -11,6 +11,7 @@ import { isoTime } from '../../../context.ts'
 import { DRAFT_VERSION } from '../../../library/execute-workflow.ts'
 import { nodeWordOf } from '../../../library/graph-words.ts'
 import { durationOf } from '../../../library/workflow-stats.ts'
+import { formSecretsOf, withoutFormSecrets } from '../../../runs/form-secrets.ts'
 import type { DialectName } from '../../../store/library-records.ts'
 import type { RunRecord } from '../../../store/run-records.ts'
 import type { Store } from '../../../store/store.ts'
@@ -73,7 +74,8 @@ export function summarizeRun(
   dialect: DialectName,
   { run, parent, queuedBecause, conversationId }: RunRecord,
 ): object {
-  const { id, mode, status, error, workflow } = run
+  const { id, mode, status, workflow } = run
+  const error = run.error === null ? null : formSecretsOf(run).text(run.error)
   return {
     id,
     workflowId: parent,
@@ -93,7 +95,8 @@ export function summarizeRun(
 }
 
 /** Tells a run with everything that happened in it. */
-export function showRun(dialect: DialectName, record: RunRecord): object {
+export function showRun(dialect: DialectName, kept: RunRecord): object {
+  const record = { ...kept, run: withoutFormSecrets(kept.run) }
   const { trigger, variables, steps } = record.run
   return {
     ...summarizeRun(dialect, record),
