@@ -268,7 +268,7 @@ export const hubOverNetwork =
         if (init?.method !== 'POST') return readHistory(signal)
         // What the adapter posts is JSON text.
         const body = typeof init.body === 'string' ? (JSON.parse(init.body) as Fields) : {}
-        return write(new URL(input as string).pathname, body, signal)
+        return write(new URL(input).pathname, body, signal)
       },
     })
     return watchedTransport(transport, clock, sockets.drop)
