@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
+import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './scripts/find-chromium.mjs'
 
@@ -44,6 +45,8 @@ export default defineConfig({
       },
       {
         resolve,
+        // Serves the worker’s script.
+        plugins: [msw({ mode: 'worker-only' })],
         test: {
           name: 'browser',
           include: [
@@ -51,6 +54,7 @@ export default defineConfig({
             '{packages,apps}/*/src/**/*.browser.test.ts',
             'mocks/src/**/*.browser.test.ts',
             'tests/integration/**/*.test.tsx',
+            'tests/integration/**/*.browser.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/dist/**'],
           testTimeout: 60_000,

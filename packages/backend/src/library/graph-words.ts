@@ -22,6 +22,13 @@ export function nodeWordOf(dialect: DialectName, node: WorkflowNode): string {
 }
 
 /**
+ * Under which type a config is read that comes without one: the dialect's word, so that its keys may be the dialect's as
+ * well; ours where the config has a preset, which the word would say once more.
+ */
+export const typeForConfig = (dialect: DialectName, node: WorkflowNode, config: JsonObject): string =>
+  'preset' in config ? node.type : nodeWordOf(dialect, node)
+
+/**
  * Reads a node whose type is our word or its dialect's (`say-llm`, `SAY_LLM`), and whose config has the keys of either.
  * An unknown type is kept as it is.
  */

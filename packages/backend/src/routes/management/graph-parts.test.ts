@@ -1,3 +1,4 @@
+import { exampleWorkflows } from '@threadwork/engine'
 import { describe, expect, test } from 'vitest'
 import { createManagementDriver } from '../../fixtures/management-driver.ts'
 import { createWithDraft, sayGraph } from '../../fixtures/workflow-graphs.ts'
@@ -45,6 +46,35 @@ describe('nodes', () => {
 
     expect(made).toMatchObject({ type: 'say-llm', typeWord: 'SAY_LLM', config: { systemPrompt: 'Hi' } })
   })
+
+  test('take a new config in the keys of the seed, as they take a new node', async () => {
+    const { driver, workflowId } = await seeded()
+    const { id } = await driver.read('POST', '/nodes', { workflowId, type: 'HTTP_REQUEST', name: 'Call' })
+    const config = { URL: 'https://api.example.com', Method: 'POST', Body: '{}' }
+
+    const changed = await driver.read('PATCH', `/nodes/${id}`, { workflowId, config })
+
+    expect(changed).toMatchObject({
+      type: 'http-request',
+      config: { url: 'https://api.example.com', method: 'POST', body: '{}' },
+    })
+  })
+
+  test.each(exampleWorkflows.map(({ id }) => id))(
+    'keep the config that was read when it is sent back: %s',
+    async (template) => {
+      const driver = createManagementDriver()
+      const { id: workflowId, nodes } = await driver.read('POST', `/templates/${template}/workflows`, {})
+
+      for (const { id, config } of nodes) {
+        const changed = await driver.read('PATCH', `/nodes/${id}`, { workflowId, config })
+        expect(changed).toMatchObject({ config })
+      }
+      const { nodes: kept } = await driver.read('GET', `/workflows/${workflowId}`)
+
+      expect(kept).toEqual(nodes)
+    },
+  )
 
   test('of an unknown type are kept as they are (I20)', async () => {
     const { driver, workflowId } = await seeded()

@@ -2,7 +2,7 @@ import type { WorkflowGraph } from '@threadwork/engine'
 import { z } from 'zod'
 import { nodeOf, withNode, withNodeChanged, withoutNode } from '../../library/edit-graph.ts'
 import { type NodeDocument, idShape, nodeFields } from '../../library/graph-shape.ts'
-import { readNode } from '../../library/graph-words.ts'
+import { readNode, typeForConfig } from '../../library/graph-words.ts'
 import type { ManagementContext } from './management-context.ts'
 import { type OpenedGraph, bodyPlace, openToEdit, openToRead, queryPlace, withId } from './open-graph.ts'
 import { type Operation, createOperation, emptyReply, reply, shape } from './operation.ts'
@@ -80,7 +80,9 @@ export function nodeOperations(context: ManagementContext): readonly Operation[]
       replies: { 200: reply('The node.', placedNodeView) },
       handle: ({ c, teamId, param, body: { workflowId: _workflow, version: _version, ...fields }, body }) => {
         const opened = openToEdit(context, teamId, body)
-        const changed = { ...nodeOf(opened.graph, param('id')), ...fields } as unknown as NodeDocument
+        const node = nodeOf(opened.graph, param('id'))
+        const type = fields.config ? typeForConfig(opened.definition.dialect, node, fields.config) : node.type
+        const changed = { ...node, type, ...fields } as unknown as NodeDocument
         const graph = withNodeChanged(opened.graph, readNode(opened.definition.dialect, changed, 'node'))
         opened.keep(graph)
         return c.json(shownNode(opened, graph, param('id')))
