@@ -70,6 +70,8 @@ export type Action =
       readonly note: string
       readonly withTranscript: boolean
       readonly contact: JsonObject
+      /** Where those who take it are told; `null`: they look where escalations are listed. */
+      readonly url: Rendered | null
     }
   /** Output: the run as the API tells it, or `null` when there is none. */
   | { readonly type: 'run-fetch'; readonly workflowId: string | null; readonly runId: string | null }

@@ -6,6 +6,8 @@ export type FactsChange =
   | ConversationChange
   | { readonly type: 'set-channel'; readonly channel: Channel }
   | { readonly type: 'unassign' }
+  /** It was handed to people, or they are done with it. */
+  | { readonly type: 'set-escalated'; readonly isEscalated: boolean }
   /** The conversation is over until somebody writes in it again. */
   | { readonly type: 'end' }
 
@@ -52,6 +54,8 @@ export function changeFacts(facts: FactsRecord, change: FactsChange, now: number
       return assign(facts, change.to, change.assignee)
     case 'unassign':
       return quiet({ ...facts, assignee: null })
+    case 'set-escalated':
+      return quiet({ ...facts, isEscalated: change.isEscalated })
     case 'set-channel':
       return quiet({ ...facts, channel: change.channel })
   }

@@ -12,6 +12,7 @@ export const conversationOf = (facts: FactsRecord): ConversationFacts => ({
   channel: facts.channel,
   starred: facts.isStarred,
   assignee: facts.assignee?.name ?? null,
+  escalated: facts.isEscalated === true,
 })
 
 /** The facts of a conversation in which nobody has written yet. */

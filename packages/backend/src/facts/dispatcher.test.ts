@@ -68,6 +68,7 @@ describe('the nine events', () => {
         labels: [],
         channel: 'webchat',
         starred: false,
+        escalated: false,
         assignee: null,
       },
     })
@@ -296,6 +297,7 @@ describe('what a run does to its conversation', () => {
       labels: ['old'],
       channel: 'whatsapp',
       starred: false,
+      escalated: false,
       assignee: null,
     }
     const tried = chainOf(

@@ -1,6 +1,8 @@
-import type { JsonObject } from '@threadwork/engine'
+import type { JsonObject, Rendered } from '@threadwork/engine'
 import type { BackendClock } from '../clock.ts'
 import type { CodeRunner } from '../code/code-runner.ts'
+import { isoTime } from '../context.ts'
+import type { Perform, PerformContext, Performed } from './perform.ts'
 import { createEscalate } from '../facts/escalate.ts'
 import type { Facts } from '../facts/facts.ts'
 import { createKnowledgeBase } from '../knowledge/create-knowledge-base.ts'
@@ -20,7 +22,7 @@ import type { ChooseEdge, WorldPerformers } from '../runs/run-ports.ts'
 import type { SecretVault } from '../secrets/secret-vault.ts'
 import type { SmsProvider } from '../sms/sms-provider.ts'
 import { createSmsPerformer } from '../sms/sms-performer.ts'
-import type { RunRecord } from '../store/run-records.ts'
+import type { EscalationRecord, RunRecord } from '../store/run-records.ts'
 import type { UnitOfWork } from '../store/unit-of-work.ts'
 import { type ToolPorts, callTool } from '../tools/call-tool.ts'
 import { createToolPerformer } from '../tools/create-tool-performer.ts'
@@ -57,6 +59,11 @@ export function createWorld(ports: WorldPorts): World {
   const { library, clock, random, vault, http, model } = ports
   const reach = { http, clock, random, vault }
   const httpPerformer = createHttpPerformer(reach)
+  const webhook = createWebhookPerformer({
+    ...reach,
+    log: ports.deliveries,
+    secretOf: (owner) => ports.secrets.secretOf(owner),
+  })
   const tools = toolPorts(ports, httpPerformer)
   const llm: LlmPorts = {
     model,
@@ -69,11 +76,7 @@ export function createWorld(ports: WorldPorts): World {
     performers: {
       llm: createLlmPerformer(llm),
       http: httpPerformer,
-      webhook: createWebhookPerformer({
-        ...reach,
-        log: ports.deliveries,
-        secretOf: (owner) => ports.secrets.secretOf(owner),
-      }),
+      webhook,
       tool: createToolPerformer(tools),
       // A skill is a tool of the team's registry under its name.
       skill: ({ skill, input, timeoutMs }, context) =>
@@ -84,8 +87,7 @@ export function createWorld(ports: WorldPorts): World {
         unit: { run: (work) => ports.unit().run(work) },
         clock,
         facts: ports.facts,
-        // Kept under /escalations, where those who take them look.
-        deliver: () => Promise.resolve({ type: 'succeeded', output: {} }),
+        deliver: (escalation, { url }, context) => tellPeople(webhook, { escalation, url }, context),
       }),
       'run-evaluate': createRunEvaluator({
         model,
@@ -96,6 +98,29 @@ export function createWorld(ports: WorldPorts): World {
       }),
     },
   }
+}
+
+/** Without a URL an escalation is kept under /escalations alone, where those who take them look. */
+async function tellPeople(
+  deliver: Perform<'webhook'>,
+  { escalation, url }: { readonly escalation: EscalationRecord; readonly url: Rendered | null },
+  context: PerformContext,
+): Promise<Performed> {
+  if (url === null) return { type: 'succeeded', output: {} }
+  const { id, runId, conversationId, team, note, contact, transcript, context: known } = escalation
+  const payload: JsonObject = {
+    escalationId: id,
+    runId,
+    conversationId,
+    team,
+    note,
+    contact,
+    transcript: transcript.map((line) => ({ ...line, at: isoTime(line.at) })),
+    context: known,
+  }
+  const action = { type: 'webhook', url, event: 'conversation.handed-over', payload } as const
+  // Both tries and the pause between them fit into the time of the step.
+  return deliver({ ...action, timeoutMs: 10_000, retries: 1 }, context)
 }
 
 const toolPorts = ({ library, code }: WorldPorts, http: ToolPorts['http']): ToolPorts => ({

@@ -57,6 +57,8 @@ export interface FactsRecord extends RecordBase {
   readonly channel: Channel
   readonly isStarred: boolean
   readonly assignee: { readonly to: 'human' | 'ai'; readonly name: string } | null
+  /** Whether it was handed to people, and they are not done with it; left out until it was. */
+  readonly isEscalated?: boolean
   /** A stretch of talk: a new one begins with the first message after a long silence. */
   readonly session: { readonly id: string; readonly memory: JsonObject }
   readonly signals: readonly string[]

@@ -2,14 +2,15 @@ import { z } from 'zod'
 import type { Json, JsonObject } from '../json.ts'
 import { optionalDataPointsSchema } from '../form/data-points-schema.ts'
 import { readWords } from '../text/read-path.ts'
-import { renderText } from '../text/render.ts'
+import { renderUrl } from '../text/render-url.ts'
+import { maskSecrets, renderMarkdown, renderText } from '../text/render.ts'
 import type { Scope } from '../text/scope.ts'
 import { withOutput } from './answers.ts'
-import { onFailure, optionalText, text, timeoutMs } from './config-fields.ts'
+import { onFailure, optionalText, text, timeoutMs, url } from './config-fields.ts'
 import { defineKind } from './define-kind.ts'
-import type { Begun, NodeKind } from './node-kind.ts'
+import type { Begun, NodeKind, Said } from './node-kind.ts'
 import { formOf, formTexts } from './form-question.ts'
-import { templatesIn } from './templates-in.ts'
+import { secretTemplatesIn, templatesIn } from './templates-in.ts'
 
 const schema = z.object({
   /** Who is asked; `null` for whoever is there. */
@@ -21,6 +22,12 @@ const schema = z.object({
   contactMessage: text('Write what stands above the form.').default(
     'Leave your details, and somebody will come back to you.',
   ),
+  /** Told of it by a signed web hook; `null` for those who look where escalations are listed. */
+  url: url.nullable().default(null),
+  /** What the person reads once it is done; `null` says nothing. */
+  message: optionalText
+    .unwrap()
+    .default('I have handed this over to a person, who will come back to you here.'),
   timeoutMs: timeoutMs(30_000),
   onFailure,
 })
@@ -36,8 +43,9 @@ export const escalate: NodeKind = defineKind<Config>({
   isShown: true,
   asks: 'form',
   canContinue: true,
-  templates: ({ team, note, contactMessage, contactForm }) => [
-    ...templatesIn({ team, note, contactMessage }),
+  templates: ({ team, note, contactMessage, contactForm, message, url }) => [
+    ...templatesIn({ team, note, contactMessage, message }),
+    ...secretTemplatesIn({ url }),
     ...templatesIn({ contactForm: contactForm.map(formTexts) }),
   ],
   begin: (config, scope) =>
@@ -51,17 +59,21 @@ export const escalate: NodeKind = defineKind<Config>({
   finish: (config, answer, scope) =>
     answer.type === 'form'
       ? escalated(config, answer.values, scope)
-      : withOutput(answer, (output) => ({ type: 'done', output })),
+      : withOutput(answer, (output) => ({ type: 'done', output, says: saysOf(config, scope) })),
 })
+
+const saysOf = ({ message }: Config, scope: Scope): readonly Said[] =>
+  message === null || message.trim() === '' ? [] : [{ text: renderMarkdown(message, scope) }]
 
 function escalated(config: Config, contact: JsonObject, scope: Scope): Begun {
   const team = config.team && renderText(config.team, scope)
   const note = renderText(config.note ?? '', scope)
   const { withTranscript, timeoutMs } = config
+  const url = config.url === null ? null : renderUrl(config.url.trim(), scope)
   return {
     type: 'perform',
-    action: { type: 'escalate', team, note, withTranscript, contact },
-    input: { team, note, withTranscript, contact },
+    action: { type: 'escalate', team, note, withTranscript, contact, url },
+    input: { team, note, withTranscript, contact, url: url && maskSecrets(url) },
     timeoutMs,
   }
 }

@@ -197,6 +197,7 @@ test('an escalation asks for contact details first, and hands them on once (G04,
       note: 'About A1',
       withTranscript: true,
       contact: { phone: '+49 30 1234567' },
+      url: null,
     },
   })
   expect(judge(host.run, values).type).toBe('done')

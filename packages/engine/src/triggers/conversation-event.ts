@@ -10,6 +10,8 @@ export interface ConversationFacts {
   readonly starred: boolean
   /** A person's or a persona's id; `null` while nobody has it. */
   readonly assignee: string | null
+  /** Whether it was handed to people, and they are not done with it. */
+  readonly escalated?: boolean
 }
 
 interface EventBase {

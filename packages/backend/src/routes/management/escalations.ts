@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { quote } from '../../conversation.ts'
+import { setEscalationStatus } from '../../facts/escalate.ts'
 import { pageList } from '../../library/page-list.ts'
 import { notFound } from '../../problem.ts'
 import type { EscalationRecord } from '../../store/run-records.ts'
@@ -61,8 +62,9 @@ export function escalationOperations(context: ManagementContext): readonly Opera
       body: shape('UpdateEscalation', z.strictObject({ status: z.enum(statuses) })),
       replies: { 200: reply('The escalation.', escalationView) },
       handle: async (request) => {
-        const escalation = { ...asked(request), status: request.body.status }
-        store.put('escalations', escalation)
+        const { facts, unit } = context.automation
+        const ports = { store, unit, facts: () => facts }
+        const escalation = setEscalationStatus(ports, asked(request), request.body.status)
         return request.c.json(await masked(context, request.teamId, showEscalation(escalation)))
       },
     }),
