@@ -254,3 +254,60 @@ describe.each(wires)('a model in a chat over %s', (wire) => {
     expect(chat.server.requests).toHaveLength(2)
   })
 })
+
+describe('a run that outlives its turn', () => {
+  test('is one conversation after a reload, whichever wire reads it: what was said, its card, its end', async () => {
+    const chat = await start([calls(['remind_me', {}]), words('I will remind you.')])
+    await chat.publish('Remind me', [
+      node('manual'),
+      node('delay', { amount: 1, unit: 'hours' }),
+      node('form', { message: 'Done?', dataPoints: [{ key: 'note', label: 'Note', type: 'Text' }] }),
+      node('send-message', { text: 'Noted.' }),
+    ])
+    const stream = await chat.driver.send(chat.conversationId, 'Remind me in an hour')
+    await chat.untilQuiet()
+    const live = stream.lines.length
+
+    await chat.driver.clock.advance(3_600_000)
+    const asked = await history(chat)
+    await chat.post('/api/chat/resume-workflow', {
+      conversationId: chat.conversationId,
+      workflowId: null,
+      stepId: 'form',
+      values: { note: 'Yes' },
+      idempotencyKey: 'k',
+    })
+    await chat.untilQuiet()
+
+    expect(stream.isOver).toBe(true)
+    expect(stream.lines).toHaveLength(live)
+    expect(asked.activeWorkflow).toMatchObject({
+      status: 'awaiting_input',
+      pendingIntervention: { stepId: 'form', message: 'Done?' },
+    })
+    const told = ['Remind me in an hour', 'I will remind you.', 'Noted.']
+    const read = await history(chat)
+    expect(read.messages.map(({ content }) => content)).toEqual(told)
+    expect(read.activeWorkflow).toMatchObject({ status: 'completed' })
+    const page = await chat.driver.read(`/api/chat/conversations/${chat.conversationId}/messages`)
+    const messages = page['messages'] as readonly { readonly content: string }[]
+    expect(messages.map(({ content }) => content).toReversed()).toEqual(told)
+    const { events } = await chat.driver.read(
+      `/api/chat/conversations/events?conversation_id=${chat.conversationId}`,
+    )
+    const runs = new Set(
+      (events as readonly { readonly genie_run_id: string }[]).map((each) => each.genie_run_id),
+    )
+    expect(runs.size).toBe(2)
+    expect(JSON.stringify(events)).toContain('workflow.completed')
+  })
+})
+
+interface History {
+  readonly messages: readonly { readonly content: string }[]
+  readonly activeWorkflow: object | null
+}
+
+const history = async (chat: ModelChat): Promise<History> =>
+  // What the hub's clients read after a reload.
+  (await chat.driver.read(`/api/chat/history?conversationId=${chat.conversationId}`)) as unknown as History
