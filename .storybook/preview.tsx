@@ -1,4 +1,5 @@
 import '@threadwork/react/styles.css'
+import '@threadwork/react/inspector.css'
 import './preview.css'
 import { languageOf, languages } from './languages/packs.ts'
 import { ComponentDocs } from './pages/ComponentDocs.tsx'

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import * as react from './index.ts'
+import * as inspector from './inspector/index.ts'
 
 it('exports these names and no others', () => {
   expect(Object.keys(react).toSorted()).toEqual([
@@ -61,4 +62,8 @@ it('exports these names and no others', () => {
     'useShortcut',
     'useStrings',
   ])
+})
+
+it('exports these names for inspectors and no others', () => {
+  expect(Object.keys(inspector).toSorted()).toEqual(['EventInspector', 'TapeViewer', 'englishInspection'])
 })

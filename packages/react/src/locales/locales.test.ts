@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { english, type Strings } from '../strings/strings.ts'
+import { englishInspection } from '../strings/inspection.ts'
+import { english as englishAtFirst, type Strings } from '../strings/strings.ts'
 import { arabic } from './ar/index.ts'
 import { german } from './de/index.ts'
 import { spanish } from './es/index.ts'
 import { french } from './fr/index.ts'
 import { japanese } from './ja/index.ts'
 import { pseudo } from './pseudo.ts'
+
+// The words that load late are words as well.
+const english: Strings = { ...englishAtFirst, inspection: englishInspection }
 
 const packs: readonly (readonly [name: string, strings: Strings])[] = [
   ['German', german],

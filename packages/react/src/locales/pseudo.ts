@@ -1,3 +1,4 @@
+import { englishInspection } from '../strings/inspection.ts'
 import { english, type Strings } from '../strings/strings.ts'
 
 const plain = 'AaBbCcDdEeGgHhIiKkLlMmNnOoPpRrSsTtUuWwYyZz'
@@ -25,4 +26,4 @@ const mark = (words: unknown): unknown => {
 }
 
 /** For tests and stories: what a page shows without brackets is not in the catalogue, and cannot be translated. */
-export const pseudo: Strings = mark(english) as Strings // the same keys, each with a value of its own type
+export const pseudo: Strings = mark({ ...english, inspection: englishInspection }) as Strings // the same keys, each with a value of its own type

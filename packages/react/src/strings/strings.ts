@@ -5,6 +5,7 @@ import { englishComposer, type ComposerStrings } from './composer.ts'
 import { englishConnection, type ConnectionStrings } from './connection.ts'
 import { englishConversationList, type ConversationListStrings } from './conversation-list.ts'
 import { englishForm, type FormStrings } from './form.ts'
+import type { InspectionStrings } from './inspection.ts'
 import { englishInspector, type InspectorStrings } from './inspector.ts'
 import { englishKeys, type KeysStrings } from './keys.ts'
 import { englishLauncher, type LauncherStrings } from './launcher.ts'
@@ -34,6 +35,8 @@ export interface Strings {
   readonly composer: ComposerStrings
   readonly conversationList: ConversationListStrings
   readonly form: FormStrings
+  /** Left out, English, which loads with the inspector: a chat does without. */
+  readonly inspection?: InspectionStrings
   readonly inspector: InspectorStrings
   readonly keys: KeysStrings
   readonly launcher: LauncherStrings

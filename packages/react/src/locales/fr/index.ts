@@ -5,6 +5,7 @@ import { connection, renderer, result, skill, workflow } from './cards.ts'
 import { conversationList, inspector, keys, launcher, status, thread } from './conversation.ts'
 import { attachment, composer } from './composer.ts'
 import { form } from './form.ts'
+import { inspection } from './inspection.ts'
 import { announcement, markdown, message } from './speech.ts'
 import { transcript } from './transcript.ts'
 
@@ -17,6 +18,7 @@ export const french: Strings = {
   connection,
   conversationList,
   form,
+  inspection,
   inspector,
   keys,
   launcher,
