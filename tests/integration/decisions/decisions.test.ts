@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { startWorld } from '../conversation/world.ts'
+import { countDecisions } from './count-decisions.ts'
+import { countOverTcp } from './play-over-tcp.ts'
+
+// The whole counts are played by `pnpm torture decisions`.
+const seed = Number(process.env['SEED'] ?? 0)
+
+test('each decision has one effect, or says that it was not sent, whatever happens to it', async () => {
+  const { played, wrong, unsent } = await countDecisions(seed, 1200)
+
+  console.info(
+    `decisions: ${played - wrong.length} of ${played}, ${unsent} of them visibly not sent, SEED=${seed}`,
+  )
+  expect(wrong).toEqual([])
+  expect(unsent).toBeGreaterThan(0)
+})
+
+test('an outbox that sends again without looking is caught', async () => {
+  const { wrong } = await countDecisions(seed, 240, true)
+
+  expect(wrong.join('\n')).toMatch(/without keys: it took effect 2 times/u)
+})
+
+test('each decision over real sockets has one effect, whatever happens to it', async () => {
+  const world = await startWorld()
+
+  const wrong = await countOverTcp(world, seed, 40)
+  await world.close()
+
+  expect(wrong).toEqual([])
+  expect(world.defects).toEqual([])
+}, 300_000)
