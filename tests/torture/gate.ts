@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium } from 'playwright'
 import { startBff } from '../../packages/bff/src/fixtures/bff.ts'
 import { signedInAt } from '../../packages/bff/src/fixtures/browser.ts'
 import { openNeighbours, runBrowserCsrf } from '../../packages/bff/src/fixtures/gate/csrf-browser.ts'
 import { runCsrfMatrix } from '../../packages/bff/src/fixtures/gate/csrf-matrix.ts'
 import { seedOfRun } from '../../packages/bff/src/fixtures/gate/draw.ts'
+import { runExpiries } from '../../packages/bff/src/fixtures/gate/expiries.ts'
 import type { GateFigure } from '../../packages/bff/src/fixtures/gate/figure.ts'
 import {
   runCallbackAttacks,
@@ -14,6 +18,7 @@ import {
 import { readPathPieces } from '../../packages/bff/src/fixtures/gate/path-cases.ts'
 import { runHeaderCases, runPathCases } from '../../packages/bff/src/fixtures/gate/raw-attacks.ts'
 import { scanApiKey, scanSessions } from '../../packages/bff/src/fixtures/gate/secret-scan.ts'
+import { hasRedis, startRedis, withoutRedis } from '../../packages/bff/src/fixtures/redis.ts'
 import { routes } from '../../packages/bff/src/route.ts'
 import { chromiumFlags, findChromium } from '../../scripts/find-chromium.mjs'
 import { keepFigure } from '../figures/figure.ts'
@@ -72,7 +77,19 @@ const secrets = async (): Promise<void> => {
   keep({ ...apiKey.figure, goal: `${apiKey.figure.goal}, in API-key mode` })
 }
 
-const parts = { csrfByHeaders, csrfInChromium, signIns, rawAttacks, secrets } as const
+const expiries = async (): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'threadwork-expiries-'))
+  const whole = { expiries: 200, callsEach: 50, seed }
+  keep(await runExpiries({ ...whole, store: `sqlite:${join(folder, 'sessions.db')}`, name: 'SQLite' }))
+  if (hasRedis()) {
+    const redis = await startRedis(folder)
+    keep(await runExpiries({ ...whole, store: redis.url, name: 'Redis' }))
+    redis.stop()
+  } else console.log(withoutRedis)
+  rmSync(folder, { recursive: true, force: true })
+}
+
+const parts = { csrfByHeaders, csrfInChromium, signIns, rawAttacks, secrets, expiries } as const
 const only = process.env['PART']
 for (const [name, part] of Object.entries(parts)) if (only === undefined || only === name) await part()
 process.exitCode = isClean ? 0 : 1

@@ -1,11 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { hasRedis, startRedis, withoutRedis } from './fixtures/redis.ts'
 import { openSessionStore } from './open-session-store.ts'
 import type { SessionStore } from './session-store.ts'
 
@@ -15,45 +13,17 @@ afterAll(() => {
   for (const end of ends) end()
 })
 
-const hasRedis = (): boolean => {
-  try {
-    execFileSync('redis-server', ['--version'])
-    return true
-  } catch {
-    return false
-  }
-}
-
-const startRedis = async (): Promise<string> => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  const server = spawn('redis-server', [
-    '--port',
-    String(port),
-    '--bind',
-    '127.0.0.1',
-    '--save',
-    '',
-    '--dir',
-    folder,
-  ])
-  ends.push(() => void server.kill())
-  for await (const chunk of server.stdout) if (String(chunk).includes('Ready to accept')) break
-  return `redis://127.0.0.1:${port}`
-}
-
 const addresses: Record<string, () => Promise<string>> = {
   memory: async () => 'memory:',
   sqlite: async () => `sqlite:${join(folder, 'deep', 'sessions.db')}`,
 }
-if (hasRedis()) addresses['redis'] = startRedis
-else
-  console.log(
-    'The Redis session store was not tested: no redis-server on this machine (apt-get install redis-server).',
-  )
+if (hasRedis()) {
+  addresses['redis'] = async () => {
+    const redis = await startRedis(folder)
+    ends.push(redis.stop)
+    return redis.url
+  }
+} else console.log(withoutRedis)
 
 const session = (owner: string, data = 'sealed', life = 60_000) => ({
   owner,
@@ -147,4 +117,23 @@ test('names a Redis that cannot be reached', async () => {
   const store = openSessionStore('redis://127.0.0.1:1')
 
   await expect(store.read('a')).rejects.toThrow(/127\.0\.0\.1:1.*SESSION_STORE=/)
+})
+
+test('forgets what is over in a file, though nobody signs in', async () => {
+  const file = join(folder, 'swept.db')
+  const store = openSessionStore(`sqlite:${file}`)
+  vi.useFakeTimers({ toFake: ['Date'] })
+  await store.insert('over', session('ada', 'sealed', 10))
+  for (let each = 0; each < 50; each += 1) await store.claim(`sign-in:${each}`, 'a', 10)
+
+  vi.setSystemTime(Date.now() + 120_000)
+  await store.claim('sign-in:last', 'a', 60_000)
+
+  const database = new DatabaseSync(file, { readOnly: true })
+  const count = (table: string): unknown =>
+    database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n']
+  expect([count('sessions'), count('claims')]).toEqual([0, 1])
+  vi.useRealTimers()
+  database.close()
+  await store.close()
 })

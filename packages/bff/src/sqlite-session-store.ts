@@ -4,6 +4,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { BffError } from './error.ts'
 import type { SessionStore, StoredSession } from './session-store.ts'
 
+const sweepMilliseconds = 60_000
+
 const schema = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
@@ -53,6 +55,15 @@ export const createSqliteSessionStore = (file: string): SessionStore => {
   const dropSessions = database.prepare('DELETE FROM sessions WHERE expires_at <= ?')
   const dropClaims = database.prepare('DELETE FROM claims WHERE expires_at <= ?')
 
+  // Failed sign-ins leave claims behind and never a session, so sweeping waits for neither.
+  let sweptAt = Date.now()
+  const sweep = (now: number): void => {
+    if (now - sweptAt < sweepMilliseconds) return
+    sweptAt = now
+    dropSessions.run(now)
+    dropClaims.run(now)
+  }
+
   return {
     read: async (key) => {
       const row = select.get(key, Date.now())
@@ -61,8 +72,7 @@ export const createSqliteSessionStore = (file: string): SessionStore => {
         : null
     },
     insert: async (key, session: StoredSession) => {
-      dropSessions.run(Date.now())
-      dropClaims.run(Date.now())
+      sweep(Date.now())
       insert.run(key, session.owner, session.data, session.expiresAt)
     },
     replace: async (key, session: StoredSession) =>
@@ -73,6 +83,7 @@ export const createSqliteSessionStore = (file: string): SessionStore => {
     removeAllOf: async (owner) => removeAll.all(owner).map((row) => String(row['key'])),
     claim: async (name, holder, milliseconds) => {
       const now = Date.now()
+      sweep(now)
       return claim.run(name, holder, now + milliseconds, now).changes === 1
     },
     release: async (name, holder) => {
