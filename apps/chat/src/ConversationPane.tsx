@@ -1,11 +1,5 @@
-import {
-  Chat,
-  EventInspector,
-  SessionProvider,
-  useChatSession,
-  type FeedbackHandler,
-} from '@threadwork/react'
-import { Suspense, useCallback, useEffect, useMemo, type ReactElement } from 'react'
+import { Chat, SessionProvider, useChatSession, type FeedbackHandler } from '@threadwork/react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, type ReactElement } from 'react'
 import { AppIcon } from './AppIcon.tsx'
 import { prefer, usePreferences, type WireName } from './preferences.ts'
 import { queryClient, useConversations, useScenarios, type Scenario } from './query.ts'
@@ -14,6 +8,12 @@ import { skillResultsOf } from './skill-results.ts'
 import { takePrompt, leavePrompt } from './first-prompt.ts'
 import { markdownExtras } from './markdown-extras.ts'
 import { client, transportFor } from './transports.ts'
+
+const Inspector = lazy(async () => ({
+  default: __MOCKED__
+    ? (await import('./MockedInspector.tsx')).MockedInspector
+    : (await import('./Inspector.tsx')).Inspector,
+}))
 
 /** The longest message that the backend takes, in characters. */
 const longestMessage = 20_000
@@ -178,7 +178,7 @@ const OpenConversation = ({
         <aside className="workspace__inspector" aria-label="Events" data-twk-region="events">
           <SessionProvider session={session}>
             <Suspense>
-              <EventInspector />
+              <Inspector />
             </Suspense>
           </SessionProvider>
         </aside>

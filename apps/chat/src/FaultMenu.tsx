@@ -1,25 +1,7 @@
-import { noFaults, readFaults, switchFaults, type FaultSettings } from '@threadwork/mocks'
+import { noFaults, readFaults, switchFaults } from '@threadwork/mocks'
 import { useId, useState, type ReactElement } from 'react'
+import { faultSwitches, isFaultOn } from './fault-switches.ts'
 import { letPass } from './mocked-server.ts'
-
-type Switch = {
-  readonly label: string
-  readonly on: Partial<FaultSettings>
-  readonly off: Partial<FaultSettings>
-}
-
-const switches: readonly Switch[] = [
-  { label: 'Drop after 3 events', on: { drop: 3 }, off: { drop: null } },
-  { label: 'Mute', on: { isMute: true }, off: { isMute: false } },
-  { label: 'Delay by 2 s', on: { delay: 2000 }, off: { delay: 0 } },
-  { label: 'Duplicate', on: { isDuplicated: true }, off: { isDuplicated: false } },
-  { label: 'Reorder', on: { isReordered: true }, off: { isReordered: false } },
-  { label: 'Cut inside an event', on: { isCut: true }, off: { isCut: false } },
-  { label: 'Answer 401', on: { isUnauthorized: true }, off: { isUnauthorized: false } },
-  { label: 'Answer 409', on: { isConflict: true }, off: { isConflict: false } },
-  { label: 'Expired link', on: { isLinkExpired: true }, off: { isLinkExpired: false } },
-  { label: 'False idle', on: { isFalseIdle: true }, off: { isFalseIdle: false } },
-]
 
 const hourMs = 3_600_000
 
@@ -28,14 +10,11 @@ const stretches: readonly { readonly label: string; readonly ms: number }[] = [
   { label: 'Let a day pass', ms: 24 * hourMs },
 ]
 
-const isOn = (settings: FaultSettings, { on }: Switch): boolean =>
-  Object.entries(on).every(([name, value]) => Object.is(settings[name as keyof FaultSettings], value)) // its own keys
-
 /** Switches for what can go wrong, which act on everything that the mocked server says from then on; and its time. */
 export const FaultMenu = (): ReactElement => {
   const id = useId()
   const [settings, setSettings] = useState(readFaults)
-  const count = switches.filter((fault) => isOn(settings, fault)).length
+  const count = faultSwitches.filter((fault) => isFaultOn(settings, fault)).length
   return (
     <div className="side-menu__row">
       <span>Mocked server</span>
@@ -44,11 +23,11 @@ export const FaultMenu = (): ReactElement => {
       </button>
       <div className="menu" data-side="start" id={id} popover="auto" role="group" aria-label="Faults">
         <p className="menu__title">What goes wrong</p>
-        {switches.map((fault) => (
+        {faultSwitches.map((fault) => (
           <label key={fault.label} className="menu__check">
             <input
               type="checkbox"
-              checked={isOn(settings, fault)}
+              checked={isFaultOn(settings, fault)}
               onChange={({ target }) => setSettings(switchFaults(target.checked ? fault.on : fault.off))}
             />
             {fault.label}

@@ -6,8 +6,14 @@ const FaultMenu = __MOCKED__
   ? lazy(async () => ({ default: (await import('./FaultMenu.tsx')).FaultMenu }))
   : null
 
-/** Wire, theme, faults of the mock, and the way out. */
-export const SideMenu = ({ name }: { readonly name: string | null }): ReactElement => {
+export interface SideMenuProps {
+  readonly name: string | null
+  /** Takes a file to be replayed. */
+  readonly onTape: (file: File) => void
+}
+
+/** Wire, theme, recordings, faults of the mock, and the way out. */
+export const SideMenu = ({ name, onTape }: SideMenuProps): ReactElement => {
   const { wire, theme } = usePreferences()
   return (
     <aside className="side-menu" aria-label="Settings" data-twk-region="settings">
@@ -25,6 +31,20 @@ export const SideMenu = ({ name }: { readonly name: string | null }): ReactEleme
           <option value="light">Light</option>
           <option value="dark">Dark</option>
         </select>
+      </label>
+      <label className="side-menu__row">
+        <span>Open a recording</span>
+        <input
+          type="file"
+          accept=".tape"
+          className="side-menu__file"
+          onChange={({ target }) => {
+            const [file] = target.files ?? []
+            if (file) onTape(file)
+            // The same file may be opened again.
+            target.value = ''
+          }}
+        />
       </label>
       {FaultMenu && (
         <Suspense>

@@ -1,10 +1,13 @@
 import { ConversationList, useKeepFocus } from '@threadwork/react'
-import { useRef, useState, type ReactElement } from 'react'
+import { lazy, Suspense, useRef, useState, type ReactElement } from 'react'
 import { ConversationPane } from './ConversationPane.tsx'
 import { goTo, useConversationId } from './location.ts'
 import { prefer, usePreferences, type WireName } from './preferences.ts'
 import { useConversations, useCreateConversation, useDeleteConversation } from './query.ts'
 import { SideMenu } from './SideMenu.tsx'
+import { useTape } from './tape.ts'
+
+const TapePane = lazy(async () => ({ default: (await import('./TapePane.tsx')).TapePane }))
 
 /** The conversations of one person: the list, and the one that is open. */
 export const Workspace = ({ name }: { readonly name: string | null }): ReactElement => {
@@ -17,9 +20,11 @@ export const Workspace = ({ name }: { readonly name: string | null }): ReactElem
   const conversations = useConversations()
   const creation = useCreateConversation()
   const deletion = useDeleteConversation()
+  const recording = useTape()
 
   const open = (id: string): void => {
     setListOpen(false)
+    recording.close()
     goTo(id)
   }
   const create = async (wire: WireName = preferences.wire): Promise<string> => {
@@ -39,7 +44,7 @@ export const Workspace = ({ name }: { readonly name: string | null }): ReactElem
       ref={workspace}
       className="workspace"
       data-list={isListOpen ? 'open' : 'closed'}
-      data-inspector={preferences.isInspectorOpen}
+      data-inspector={preferences.isInspectorOpen && recording.tape === null}
     >
       <div className="workspace__list">
         <ConversationList
@@ -60,7 +65,7 @@ export const Workspace = ({ name }: { readonly name: string | null }): ReactElem
             Threadwork
           </span>
         </ConversationList>
-        <SideMenu name={name} />
+        <SideMenu name={name} onTape={(file) => void recording.open(file)} />
       </div>
       <button
         className="workspace__veil"
@@ -68,12 +73,18 @@ export const Workspace = ({ name }: { readonly name: string | null }): ReactElem
         aria-label="Close the list"
         onClick={() => setListOpen(false)}
       />
-      <ConversationPane
-        conversationId={conversationId}
-        wire={(conversationId !== null && preferences.wireOf[conversationId]) || preferences.wire}
-        onCreate={create}
-        onOpenList={() => setListOpen(true)}
-      />
+      {recording.tape ? (
+        <Suspense>
+          <TapePane tape={recording.tape} onClose={recording.close} />
+        </Suspense>
+      ) : (
+        <ConversationPane
+          conversationId={conversationId}
+          wire={(conversationId !== null && preferences.wireOf[conversationId]) || preferences.wire}
+          onCreate={create}
+          onOpenList={() => setListOpen(true)}
+        />
+      )}
     </div>
   )
 }
