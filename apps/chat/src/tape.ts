@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 
 /** A file that a person dropped or chose as a recording. */
 export interface OpenTape {
@@ -13,11 +13,11 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.in
 /** The recording that is open, and how to open one: a `.tape` file dropped anywhere on the page, or a chosen file. */
 export const useTape = () => {
   const [tape, setTape] = useState<OpenTape | null>(null)
-  const open = async (file: File): Promise<void> => {
+  const open = useCallback(async (file: File): Promise<void> => {
     // A file that went away between the choice and the reading has nothing to show: the viewer says that it is no tape.
     const text = await file.text().catch(() => '')
     setTape({ name: file.name, text })
-  }
+  }, [])
 
   useEffect(() => {
     // Else the browser would leave the page for the file.
@@ -44,6 +44,6 @@ export const useTape = () => {
       removeEventListener('dragover', handleOver)
       removeEventListener('drop', handleDrop, { capture: true })
     }
-  }, [])
+  }, [open])
   return { tape, open, close: () => setTape(null) }
 }

@@ -96,7 +96,7 @@ const isFailure = (answer: Answer): boolean => typeof answer !== 'boolean' && an
 export const telemetry =
   (tracer: Tracer): SessionTelemetry =>
   (session) =>
-    void followSession(tracer, session)
+    followSession(tracer, session)
 
 const followSession = (tracer: Tracer, session: Session): void => {
   const base = {

@@ -83,7 +83,7 @@ const useSteadyView = (
     const element = scroller.current
     const added = count - before.current.count
     if (element && element.scrollTop > 0 && added > 0 && newest !== before.current.newest)
-      element.scrollTop += added * rowHeight
+      element.scrollBy(0, added * rowHeight)
     before.current = { newest, count }
   }, [scroller, newest, count])
   return view

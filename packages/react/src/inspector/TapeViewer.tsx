@@ -73,12 +73,16 @@ const usePlaying = (player: TapePlayer) => {
   const isOver = now >= player.duration
   useEffect(() => {
     if (!isPlaying || isOver) return undefined
-    const from = clock.now()
-    const timer = clock.after(tick, () =>
-      setNow((known) => Math.min(player.duration, known + (clock.now() - from) * speed)),
-    )
+    let last = clock.now()
+    const step = () => {
+      const passed = (clock.now() - last) * speed
+      last = clock.now()
+      setNow((known) => Math.min(player.duration, known + Math.max(0, passed)))
+      timer = clock.after(tick, step)
+    }
+    let timer = clock.after(tick, step)
     return () => timer.cancel()
-  }, [clock, isPlaying, isOver, now, speed, player])
+  }, [clock, isPlaying, isOver, speed, player])
   const toggle = () => {
     if (isOver) setNow(0)
     setPlaying(isOver || !isPlaying)
