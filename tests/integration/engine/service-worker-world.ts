@@ -24,7 +24,7 @@ export const openServiceWorkerWorld = async (): Promise<EngineWorld> => {
     http.all(/^https:\/\/\w+\.example\.com\//u, ({ request }) => outer.answer(request)),
     ...handlers,
   )
-  await worker.start({ quiet: true, onUnhandledRequest: 'bypass', onUnhandledFrame: 'bypass' })
+  await worker.start({ quiet: true, onUnhandledFrame: 'bypass' })
   return {
     // The mock tells its defects on the console.
     defects: [],
