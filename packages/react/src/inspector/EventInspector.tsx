@@ -84,7 +84,9 @@ const Reports = ({ session }: { readonly session: Session }): ReactElement => {
         {shown.length === 0 ? words.noMatch : words.count(shown.length, reports.length)}
       </p>
       {shown.length > 0 && <ReportList reports={shown} chosen={chosenId} onChoose={setChosenId} />}
-      {chosen && <EventJourney report={chosen} session={session} onClose={() => setChosenId(null)} />}
+      {chosen && (
+        <EventJourney key={chosen.id} report={chosen} session={session} onClose={() => setChosenId(null)} />
+      )}
     </>
   )
 }

@@ -35,7 +35,7 @@ export const EventJourney = ({ report, session, onClose }: EventJourneyProps): R
   const facts = heard?.facts ?? []
   const shown = useMemo(() => itemsShowing(heard?.facts ?? [], items), [heard, items])
   const hide = useMemo(() => createRedactor(), [])
-  useEffect(() => heading.current?.focus(), [report.id])
+  useEffect(() => heading.current?.focus(), [])
   return (
     <section className="twk-inspector__journey" aria-label={words.journey}>
       <div className="twk-inspector__journey-head">
