@@ -12,12 +12,12 @@ const states = {
   'awaiting-approval': 'awaiting_approval',
 } as const
 
-const only = <Type extends Fact['type']>(facts: readonly Fact[], type: Type) =>
+export const only = <Type extends Fact['type']>(facts: readonly Fact[], type: Type) =>
   facts.filter((fact): fact is Extract<Fact, { readonly type: Type }> => fact.type === type)
 
 const iso = (at: number): string => new Date(at).toISOString()
 
-const conversation = (kept: readonly Fact[]) => {
+export const conversation = (kept: readonly Fact[]) => {
   const newest = only(kept, 'backend-state').at(-1)
   return {
     conversation_id: 'conformance',
@@ -27,7 +27,7 @@ const conversation = (kept: readonly Fact[]) => {
   }
 }
 
-const messages = (kept: readonly Fact[]) => {
+export const messages = (kept: readonly Fact[]) => {
   const list = only(kept, 'history-message').map(({ message }) => ({
     message_id: message.messageId,
     source: message.role === 'user' ? 'user' : 'genie',
@@ -38,7 +38,7 @@ const messages = (kept: readonly Fact[]) => {
   return { messages: newestFirst, total_count: newestFirst.length }
 }
 
-const linkOf = (kept: readonly Fact[], attempt: string) => {
+export const linkOf = (kept: readonly Fact[], attempt: string) => {
   const read = only(kept, 'connection').findLast(({ connection }) => connection.attemptId === attempt)
   return { status: (read?.connection.status ?? 'auth-required').replace('-', '_') }
 }
