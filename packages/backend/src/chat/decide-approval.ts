@@ -11,6 +11,7 @@ import { quote, readConversation } from '../conversation.ts'
 import { HttpProblem, notFound } from '../problem.ts'
 import type { ApprovalRecord } from '../store/chat-records.ts'
 import { askAnew } from './approvals.ts'
+import { giveDecisions } from './give-decisions.ts'
 
 /** A decision about one call. */
 export interface DecisionRequest extends WireResolution {
@@ -48,8 +49,8 @@ export function decideApproval(context: BackendContext, user: User, request: Dec
   refuseOther(context, approval, request.shown)
   context.automation.unit.run(() => {
     noteKey(context, request)
-    context.store.put('approvals', { ...approval, status: request.resolution, reason })
-    context.automation.runner.input(approval.teamId, approval.runId, input)
+    context.store.put('approvals', { ...approval, status: request.resolution, reason, by: user.userId })
+    giveDecisions(context, approval.runId)
   })
 }
 

@@ -2,6 +2,7 @@ import type { Question, RunEvent } from '@threadwork/engine'
 import type { BackendContext } from '../context.ts'
 import { announceApproval, recordApproval, settleApproval } from './approvals.ts'
 import { announceLink, recordAttempt } from './connections.ts'
+import { giveDecisions } from './give-decisions.ts'
 import { formOf } from './question-form.ts'
 import { besideStep, openCard, tell } from './tell-card.ts'
 import type { Telling } from './telling.ts'
@@ -101,5 +102,7 @@ function noteAnswer(
 ): void {
   if (outcome === 'approved' || outcome === 'rejected' || outcome === 'expired') {
     settleApproval(context, told.runId, stepId, outcome)
+    // One that ran out may be the last that the others waited for.
+    if (outcome === 'expired') context.after(0, () => giveDecisions(context, told.runId))
   }
 }

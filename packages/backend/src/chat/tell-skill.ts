@@ -1,4 +1,4 @@
-import type { RunEvent } from '@threadwork/engine'
+import { type RunEvent, type WorkflowNode, kindOf } from '@threadwork/engine'
 import { skillNamed } from '../agent/catalogue.ts'
 import type { BackendContext } from '../context.ts'
 import type { RunRecord } from '../store/run-records.ts'
@@ -56,7 +56,7 @@ function endSkill(
   const turn = livingTurn(context, turnId)
   const step = told.record.run.steps.find((each) => each.id === stepId)
   const node = told.record.run.workflow.nodes.find((each) => each.id === step?.nodeId)
-  const skill = turn?.runningSkills.find(({ name }) => name === skillOfNode(node?.config))
+  const skill = turn?.runningSkills.find(({ name }) => name === skillOfNode(node))
   if (!turn || !step || !skill) return
   const index = turn.runningSkills.indexOf(skill)
   const left = { ...turn, runningSkills: turn.runningSkills.toSpliced(index, 1) }
@@ -65,8 +65,9 @@ function endSkill(
   emit(context, left, { type: wasStopped(step.output) ? 'skill.stopped' : 'skill.completed', ...named })
 }
 
-const skillOfNode = (config: Readonly<Record<string, unknown>> | undefined): unknown =>
-  config?.['skill'] ?? config?.['tool']
+// An approval names the skill that it is about, and runs none.
+const skillOfNode = (node: WorkflowNode | undefined): unknown =>
+  node && kindOf(node.type)?.skillOf ? (node.config['skill'] ?? node.config['tool']) : undefined
 
 const wasStopped = (output: unknown): boolean =>
   typeof output === 'object' && output !== null && 'outcome' in output && output.outcome === 'stopped'

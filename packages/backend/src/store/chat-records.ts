@@ -83,6 +83,8 @@ export interface ApprovalRecord extends RecordBase {
   /** `replaced`: the person was shown something else, and is asked anew under another id. `over`: the run did not wait for it. */
   readonly status: 'pending' | 'approved' | 'rejected' | 'expired' | 'replaced' | 'over'
   readonly reason: string | null
+  /** Who decided; left out before. */
+  readonly by?: string
   /** Milliseconds since 1970 from when no decision is taken; `null` without an end. */
   readonly expiresAt: number | null
 }
