@@ -1,15 +1,11 @@
 import type { BackendClock } from '../clock.ts'
 import type { MakeId } from '../ids.ts'
 import { keepNewest } from '../store/keep-newest.ts'
+import type { KeptSms } from '../store/run-records.ts'
 import type { Store } from '../store/store.ts'
-import type { SmsMessage, SmsProvider } from './sms-provider.ts'
+import type { SmsProvider } from './sms-provider.ts'
 
-/** A message that reached nobody’s telephone, for a developer to read. */
-export interface KeptSms extends SmsMessage {
-  readonly messageId: string
-  /** Milliseconds since 1970. */
-  readonly at: number
-}
+export type { KeptSms } from '../store/run-records.ts'
 
 export interface DevelopmentSms extends SmsProvider {
   /** A team’s messages, newest first. */

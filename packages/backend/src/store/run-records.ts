@@ -1,6 +1,4 @@
 import type { Effect, Json, JsonObject, Rendered, Run } from '@threadwork/engine'
-import type { KeptSms } from '../sms/development-sms.ts'
-import type { Delivery } from '../webhooks/delivery-log.ts'
 import type { RecordBase } from './record-base.ts'
 
 /** Where a run stands with the slots of its team: it has one, waits for one in turn, or needs none now. */
@@ -103,9 +101,44 @@ export interface StartKeyRecord extends RecordBase {
   readonly runId: string
 }
 
+/** One event on its way to one address. Its id stays the same however often it is sent. */
+export interface Delivery {
+  /** `msg_…`: the receiver sees it as `webhook-id`. */
+  readonly id: string
+  readonly teamId: string
+  readonly workflowId: string
+  readonly runId: string
+  readonly stepId: string
+  readonly event: string
+  /** Where it goes, without path or query: those may be secret. */
+  readonly host: string
+  readonly status: 'sending' | 'delivered' | 'failed'
+  /** How many requests it took so far. */
+  readonly attempts: number
+  /** The receiver’s last HTTP status; `null` when it gave none. */
+  readonly responseStatus: number | null
+  readonly error: string | null
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly endedAt: number | null
+}
+
 /** A delivery; its parent is the team. */
 export interface DeliveryRecord extends RecordBase {
   readonly delivery: Delivery
+}
+
+/** A message that reached nobody’s telephone, for a developer to read. */
+export interface KeptSms {
+  readonly teamId: string
+  /** E.164: `+4915112345678`. */
+  readonly to: string
+  readonly text: string
+  /** Names the attempt. */
+  readonly key: string
+  readonly messageId: string
+  /** Milliseconds since 1970. */
+  readonly at: number
 }
 
 /** A message that the development provider kept; its parent is the team, its id names the attempt. */

@@ -1,27 +1,8 @@
 import { keepNewest } from '../store/keep-newest.ts'
+import type { Delivery } from '../store/run-records.ts'
 import type { Store } from '../store/store.ts'
 
-/** One event on its way to one address. Its id stays the same however often it is sent. */
-export interface Delivery {
-  /** `msg_…`: the receiver sees it as `webhook-id`. */
-  readonly id: string
-  readonly teamId: string
-  readonly workflowId: string
-  readonly runId: string
-  readonly stepId: string
-  readonly event: string
-  /** Where it goes, without path or query: those may be secret. */
-  readonly host: string
-  readonly status: 'sending' | 'delivered' | 'failed'
-  /** How many requests it took so far. */
-  readonly attempts: number
-  /** The receiver’s last HTTP status; `null` when it gave none. */
-  readonly responseStatus: number | null
-  readonly error: string | null
-  /** Milliseconds since 1970. */
-  readonly at: number
-  readonly endedAt: number | null
-}
+export type { Delivery } from '../store/run-records.ts'
 
 export interface DeliveryFilter {
   readonly workflowId?: string
