@@ -13,6 +13,7 @@ import {
   problemResponse,
   problems,
 } from './problem.ts'
+import { reasonNotReady } from './readiness.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { type BffConfig, settingsOf } from './settings.ts'
 import { createSignIn } from './sign-in.ts'
@@ -20,12 +21,18 @@ import { framedHeaders, framedPage } from './security-header.ts'
 import { createStaticRoute } from './static-route.ts'
 
 /** Where `@hono/node-server` puts the raw request; elsewhere there is none. */
-const peerOf = (context: Context): string => {
+const connectionOf = (context: Context): string => {
   const env = context.env as
     | { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } }
     | undefined
   return env?.incoming?.socket?.remoteAddress ?? 'unknown'
 }
+
+/** Who calls: the other end of the connection, or whom a trusted proxy speaks for. */
+const peerFor =
+  ({ clientAddress }: BffParts) =>
+  (context: Context): string =>
+    clientAddress(connectionOf(context), context.req.header('x-forwarded-for') ?? null)
 
 const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
@@ -55,6 +62,7 @@ const addErrors = (app: Hono, parts: BffParts): void => {
       ? error.problem
       : problems.internal('Try again. If it goes on, give the request id to whoever runs this service.')
     const fields = { request_id: requestId, code: problem.code, ...errorFields(error) }
+    parts.metrics.refusal(problem.code)
     if (problem.status >= 500) parts.log.error(fields, 'request failed')
     else parts.log.debug(fields, 'request refused')
     return answerProblem(context, problem, requestId)
@@ -75,6 +83,7 @@ const addHeaders = (app: Hono, parts: BffParts): void => {
 }
 
 const addForwarding = (app: Hono, parts: BffParts): void => {
+  const peerOf = peerFor(parts)
   const forward = async (context: Context): Promise<Response> => {
     const admission = await parts.gate.admit(inboundOfRequest(context.req.raw, peerOf(context)))
     return admission.type === 'refused'
@@ -86,10 +95,11 @@ const addForwarding = (app: Hono, parts: BffParts): void => {
 }
 
 const addSignIn = (app: Hono, parts: BffParts): void => {
-  const { settings, oauth, streams, log } = parts
+  const { settings, oauth, streams, log, metrics } = parts
+  const peerOf = peerFor(parts)
   if (oauth) {
     const signIns = createRateLimit(settings.limits.signIns)
-    app.route('/auth', createSignIn({ ...oauth, settings, signIns, streams, log, peerOf }))
+    app.route('/auth', createSignIn({ ...oauth, settings, signIns, streams, log, metrics, peerOf }))
     return
   }
   app.get('/auth/session', async (context) => {
@@ -114,6 +124,12 @@ export const createBff = (config: BffConfig): Hono => {
   addErrors(app, parts)
   addHeaders(app, parts)
   app.get('/healthz', (context) => context.json({ status: 'ok' }))
+  app.get('/readyz', async (context) => {
+    const reason = await reasonNotReady(parts)
+    return reason === null
+      ? context.json({ status: 'ready' })
+      : context.json({ status: 'not-ready', reason }, 503)
+  })
   app.get('/config.json', (context) =>
     context.json({
       mode: settings.auth.mode,

@@ -37,10 +37,14 @@ test('reads a whole environment', () => {
     LINK_ORIGINS: 'https://a.test, https://b.test/',
     IMAGE_ORIGINS: 'https://c.test',
     DRAIN_MS: '100',
+    TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+    METRICS_PORT: '9464',
   })
 
   expect(config).toMatchObject({
     port: 0,
+    trustedProxies: ['10.0.0.0/8', '::1'],
+    metrics: { port: 9464, host: '127.0.0.1' },
     publicOrigin: 'https://chat.example.com',
     upstreamUrl: 'https://api.example.com/api/v1/genies/7/chat',
     linkOrigins: ['https://a.test', 'https://b.test'],
@@ -94,4 +98,10 @@ test('names all that is missing at once', () => {
 
   for (const name of ['PUBLIC_ORIGIN', 'UPSTREAM_URL', 'MODE', 'SESSION_SECRET'])
     expect(message).toContain(name)
+})
+
+test('names a proxy that is no address', () => {
+  expect(faultsOf({ ...oauth, TRUSTED_PROXIES: 'proxy.internal' })).toContain(
+    'TRUSTED_PROXIES is wrong: expected addresses or networks',
+  )
 })

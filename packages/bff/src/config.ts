@@ -1,4 +1,5 @@
 import { BffError } from './error.ts'
+import { isNetwork } from './trusted-proxy.ts'
 import type { ApiKeySettings, BffConfig, OAuthSettings, Timings } from './settings.ts'
 
 /** Environment variables by name. */
@@ -8,6 +9,8 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export interface ServerConfig extends BffConfig {
   readonly port: number
   readonly host: string
+  /** Where `/metrics` is served, and nothing else; nowhere when it is left out. */
+  readonly metrics?: { readonly port: number; readonly host: string }
 }
 
 /** Reads one variable after another and remembers what was wrong with each. */
@@ -80,6 +83,7 @@ const isHeaderValue = (value: string): boolean => /^[\x21-\x7e]{1,1024}$/.test(v
 const isPort = (value: string): boolean => /^\d{1,5}$/.test(value) && Number(value) <= 65_535
 const isStore = (value: string): boolean =>
   value === 'memory:' || /^sqlite:.+$/.test(value) || /^rediss?:\/\/[^/\s]+/.test(value)
+const isHost = (value: string): boolean => /^[\w.:-]+$/.test(value)
 const isNumber = (value: string): boolean => /^[1-9]\d{0,11}$/.test(value)
 
 const list = (value: string | null): readonly string[] =>
@@ -184,9 +188,7 @@ const readTimings = (reader: Reader): Partial<Timings> => {
 export const readConfig = (env: Environment): ServerConfig => {
   const reader = createReader(env)
   const port = reader.optional('PORT', 'a port from 0 (any free one) to 65535', '4300', isPort)
-  const host = reader.optional('HOST', 'an address to listen on', '127.0.0.1', (value) =>
-    /^[\w.:-]+$/.test(value),
-  )
+  const host = reader.optional('HOST', 'an address to listen on', '127.0.0.1', isHost)
   const publicOrigin = reader.required(
     'PUBLIC_ORIGIN',
     'the origin that browsers use: https, or http on a loopback address',
@@ -199,6 +201,14 @@ export const readConfig = (env: Environment): ServerConfig => {
     'https://api.example.com/api/v1/genies/42/chat',
     isBareHttp,
   )
+  const trusted = reader.optional(
+    'TRUSTED_PROXIES',
+    'addresses or networks, parted by commas',
+    '10.0.0.0/8',
+    (text) => list(text).every(isNetwork),
+  )
+  const metricsPort = reader.optional('METRICS_PORT', 'a port from 0 to 65535', '9464', isPort)
+  const metricsHost = reader.optional('METRICS_HOST', 'an address to listen on', '127.0.0.1', isHost)
   const mode = reader.required('MODE', 'oauth or apikey', 'oauth', (value) =>
     /^(?:oauth|apikey)$/.test(value),
   )
@@ -226,6 +236,8 @@ export const readConfig = (env: Environment): ServerConfig => {
     // What the pattern above let through.
     ...(level ? { log: { level: level as 'info' } } : {}),
     ...(staticRoot ? { staticRoot } : {}),
+    ...(trusted ? { trustedProxies: list(trusted) } : {}),
+    ...(metricsPort ? { metrics: { port: Number(metricsPort), host: metricsHost || '127.0.0.1' } } : {}),
   }
   if (reader.faults.length > 0) {
     throw new BffError(

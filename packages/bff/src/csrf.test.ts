@@ -66,6 +66,7 @@ test('has no address of its own that changes something and is not known here', (
 
   expect(own).toEqual([
     'GET /healthz',
+    'GET /readyz',
     'GET /config.json',
     'GET /auth/sign-in',
     'GET /auth/callback',

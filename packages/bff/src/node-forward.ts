@@ -38,8 +38,14 @@ export const forwardOnNode = async (
 ): Promise<void> => {
   const started = Date.now()
   const fields: Record<string, unknown> = { method: request.method }
+  let isStream = false
   response.once('close', () => {
-    parts.log.info({ ...fields, status: response.statusCode, ms: Date.now() - started }, 'call')
+    const ms = Date.now() - started
+    parts.log.info({ ...fields, status: response.statusCode, ms }, 'call')
+    const { code, route } = fields
+    if (typeof code === 'string') parts.metrics.refusal(code)
+    if (typeof route === 'string')
+      parts.metrics.call(route, request.method ?? '', response.statusCode, isStream ? null : ms / 1_000)
   })
   try {
     const admission = await parts.gate.admit(inboundOf(request, 'call'))
@@ -52,7 +58,7 @@ export const forwardOnNode = async (
     fields['route'] = admission.route.pattern
     if (response.closed) return
     const { kind, method } = admission.route
-    const isStream = kind === 'stream' || (kind === 'hub' && method === 'GET')
+    isStream = kind === 'stream' || (kind === 'hub' && method === 'GET')
     if (isStream) await splice(parts, admission, request, response)
     else await relay({ parts, admitted: admission, request, response })
   } catch (error) {

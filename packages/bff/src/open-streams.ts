@@ -7,6 +7,8 @@ export interface OpenStreams {
   endAll(): void
   readonly holders: () => readonly string[]
   readonly count: () => number
+  /** True once `endAll` was called: this process is going down. */
+  readonly isEnding: () => boolean
 }
 
 /** Counts nothing until something is added. */
@@ -37,6 +39,7 @@ export const createOpenStreams = (): OpenStreams => {
       for (const holder of open.keys()) endAllOf(holder)
     },
     holders: () => [...open.keys()],
+    isEnding: () => isClosed,
     count: () => [...open.values()].reduce((sum, ends) => sum + ends.size, 0),
   }
 }

@@ -4,6 +4,7 @@ import { BffError } from './error.ts'
 import { createGate, type Gate } from './gate.ts'
 import { createIdentityProvider, type IdentityProvider } from './identity-provider.ts'
 import { createLog, type Log } from './log.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
 import { createOpenStreams, type OpenStreams } from './open-streams.ts'
 import { openSessionStore } from './open-session-store.ts'
 import { createRateLimit } from './rate-limit.ts'
@@ -13,6 +14,7 @@ import { securityHeaders } from './security-header.ts'
 import { createSessions, type Sessions } from './session.ts'
 import type { SessionStore } from './session-store.ts'
 import type { OAuthSettings, Settings } from './settings.ts'
+import { type ClientAddress, createClientAddress } from './trusted-proxy.ts'
 
 /** What only the OAuth mode has. */
 export interface OAuthParts {
@@ -31,19 +33,35 @@ export interface BffParts {
   readonly oauth: OAuthParts | null
   readonly credentials: Credentials
   readonly gate: Gate
+  readonly metrics: Metrics
+  readonly clientAddress: ClientAddress
 }
 
-const createOAuth = (settings: Settings, auth: OAuthSettings): OAuthParts => {
+const createOAuth = (settings: Settings, auth: OAuthSettings, metrics: Metrics): OAuthParts => {
   const store =
     typeof auth.sessionStore === 'string' ? openSessionStore(auth.sessionStore) : auth.sessionStore
   const seal = createSeal(auth.sessionSecret)
   return {
     store,
     seal,
-    provider: createIdentityProvider(auth, `${settings.publicOrigin}/auth/callback`),
+    provider: countRefreshes(createIdentityProvider(auth, `${settings.publicOrigin}/auth/callback`), metrics),
     sessions: createSessions(store, seal, settings.timings.session),
   }
 }
+
+const countRefreshes = (provider: IdentityProvider, metrics: Metrics): IdentityProvider => ({
+  ...provider,
+  refresh: async (tokens) => {
+    try {
+      const outcome = await provider.refresh(tokens)
+      metrics.refresh(outcome.type)
+      return outcome
+    } catch (error) {
+      metrics.refresh('failed')
+      throw error
+    }
+  },
+})
 
 const sessionCredentials = ({ store, sessions, provider }: OAuthParts, settings: Settings): Credentials => {
   const { refreshAhead } = settings.timings
@@ -53,11 +71,12 @@ const sessionCredentials = ({ store, sessions, provider }: OAuthParts, settings:
 /** Builds the parts of one BFF. Reaches nobody yet: store and provider are found on first use. */
 export const createParts = (settings: Settings): BffParts => {
   const { auth } = settings
-  const oauth = auth.mode === 'oauth' ? createOAuth(settings, auth) : null
+  const metrics = createMetrics()
+  const oauth = auth.mode === 'oauth' ? createOAuth(settings, auth, metrics) : null
   const credentials =
     auth.mode === 'apikey'
       ? createApiKeyCredentials(auth)
-      : sessionCredentials(oauth ?? createOAuth(settings, auth), settings)
+      : sessionCredentials(oauth ?? createOAuth(settings, auth, metrics), settings)
   const log = createLog(settings.log)
   if (auth.mode === 'apikey') {
     log.warn(
@@ -70,6 +89,8 @@ export const createParts = (settings: Settings): BffParts => {
     oauth,
     credentials,
     log,
+    metrics,
+    clientAddress: createClientAddress(settings.trustedProxies),
     streams: createOpenStreams(),
     securityHeaders: securityHeaders(settings),
     gate: createGate({ settings, credentials, writes: createRateLimit(settings.limits.writes) }),

@@ -5,12 +5,15 @@ import { createBff } from './app.ts'
 import { attachBff } from './attach.ts'
 import type { ServerConfig } from './config.ts'
 import { BffError } from './error.ts'
+import { serveMetrics } from './serve-metrics.ts'
 import { partsOf } from './parts.ts'
 
 /** A BFF that listens. */
 export interface BffServer {
   /** `http://127.0.0.1:4300` */
   readonly url: string
+  /** Where Prometheus finds `/metrics`; `null` where the configuration names no port for it. */
+  readonly metricsUrl: string | null
   /** Takes no new calls, ends streams, waits for calls in flight, and closes the session store. */
   readonly close: () => Promise<void>
 }
@@ -48,6 +51,7 @@ export const serveBff = async (config: ServerConfig): Promise<BffServer> => {
     throw error
   })
 
+  const metrics = config.metrics ? await serveMetrics(parts, config.metrics, listen) : null
   let isDraining = false
   server.prependListener('request', (_request, response) => {
     if (isDraining) response.shouldKeepAlive = false
@@ -65,8 +69,13 @@ export const serveBff = async (config: ServerConfig): Promise<BffServer> => {
     clearInterval(sweeper)
     clearTimeout(timer)
     await attached.close()
+    await metrics?.close()
   }
   let closing: Promise<void> | null = null
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
-  return { url: `http://${host}:${port}`, close: () => (closing ??= close()) }
+  return {
+    url: `http://${host}:${port}`,
+    metricsUrl: metrics?.url ?? null,
+    close: () => (closing ??= close()),
+  }
 }

@@ -71,6 +71,8 @@ export interface BffConfig {
   readonly trustedTypes?: readonly string[]
   /** A folder with the built app, served at `/`. */
   readonly staticRoot?: string
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed; none by default. */
+  readonly trustedProxies?: readonly string[]
   readonly timings?: Partial<Timings>
   readonly limits?: Partial<Limits>
   readonly log?: LogSettings
@@ -96,6 +98,7 @@ export interface Settings {
   readonly imageOrigins: readonly string[]
   readonly trustedTypes: readonly string[]
   readonly staticRoot: string | null
+  readonly trustedProxies: readonly string[]
   readonly timings: Timings
   readonly limits: Limits
   readonly log: LogSettings
@@ -123,6 +126,7 @@ export const settingsOf = (config: BffConfig): Settings => ({
   imageOrigins: config.imageOrigins ?? [],
   trustedTypes: config.trustedTypes ?? [],
   staticRoot: config.staticRoot ?? null,
+  trustedProxies: config.trustedProxies ?? [],
   timings: {
     session: 12 * 60 * 60_000,
     refreshAhead: 30_000,

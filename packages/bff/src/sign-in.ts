@@ -5,6 +5,7 @@ import type { IdentityProvider, PendingSignIn } from './identity-provider.ts'
 import { digestOf } from './identifier.ts'
 import { type Inbound, inboundOfRequest } from './inbound.ts'
 import { errorFields, type Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
 import type { OpenStreams } from './open-streams.ts'
 import { type Problem, ProblemError, problems } from './problem.ts'
 import type { RateLimit } from './rate-limit.ts'
@@ -23,6 +24,7 @@ interface Parts {
   readonly signIns: RateLimit
   readonly streams: OpenStreams
   readonly log: Log
+  readonly metrics: Pick<Metrics, 'signIn'>
   readonly peerOf: (context: Context) => string
 }
 
@@ -105,6 +107,7 @@ export const createSignIn = (parts: Parts): Hono => {
     const callback = new URL('/auth/callback', settings.publicOrigin)
     callback.search = new URL(context.req.url).search
     const { user, tokens } = await provider.complete(callback, pending).catch((cause: unknown) => {
+      parts.metrics.signIn('failed')
       log.info({ event: 'sign-in-failed', ...errorFields(cause) }, 'sign-in failed')
       throw cause instanceof ProblemError ? cause : failed(cause)
     })
@@ -116,6 +119,7 @@ export const createSignIn = (parts: Parts): Hono => {
     context.header('set-cookie', writeCookie(sessionCookie, id, { sameSite: 'Strict', seconds }), {
       append: true,
     })
+    parts.metrics.signIn('succeeded')
     log.info({ event: 'signed-in' }, 'signed in')
     return context.redirect(pending.returnTo)
   })
