@@ -48,7 +48,10 @@ const judgeRelative = (each: Import, room: string): string | null => {
     return `${each.from} reaches into ${target}: import the package by its name`
   const isBarrel = target === `${room}/src/index.ts` && room.startsWith('packages/')
   if (isBarrel && !isTestFile(each.from)) return `${each.from} imports its own barrel ${target}`
-  return isTestFile(target) && !isTestFile(each.from) ? `${each.from} imports the test ${target}` : null
+  // Harnesses and benches stand on the fixtures of what they measure.
+  return isTestFile(target) && !isTestFile(each.from) && !isFree
+    ? `${each.from} imports the test ${target}`
+    : null
 }
 
 /** What is wrong with an import, as a sentence; `null` when it may stand. */
