@@ -19,6 +19,15 @@ import { readPathPieces } from '../../packages/bff/src/fixtures/gate/path-cases.
 import { runHeaderCases, runPathCases } from '../../packages/bff/src/fixtures/gate/raw-attacks.ts'
 import { scanApiKey, scanSessions } from '../../packages/bff/src/fixtures/gate/secret-scan.ts'
 import { hasRedis, startRedis, withoutRedis } from '../../packages/bff/src/fixtures/redis.ts'
+import { waitFor } from '../../packages/bff/src/fixtures/gate/stream-source.ts'
+import {
+  openMany,
+  runAborts,
+  runDelivery,
+  runDrain,
+  runStalled,
+  startStreamBff,
+} from '../../packages/bff/src/fixtures/gate/streams.ts'
 import { routes } from '../../packages/bff/src/route.ts'
 import { chromiumFlags, findChromium } from '../../scripts/find-chromium.mjs'
 import { keepFigure } from '../figures/figure.ts'
@@ -89,7 +98,27 @@ const expiries = async (): Promise<void> => {
   rmSync(folder, { recursive: true, force: true })
 }
 
-const parts = { csrfByHeaders, csrfInChromium, signIns, rawAttacks, secrets, expiries } as const
+const streams = async (): Promise<void> => {
+  const count = Number(process.env['STREAMS'] ?? 5_000)
+  const bff = await startStreamBff()
+  const empty = bff.memory()
+  const readers = await openMany(bff, count, 'm')
+  console.log(`${((bff.memory() - empty) / count).toFixed(0)} kB a stream, ${count} open`)
+  for (const { socket } of readers) socket.destroy()
+  await waitFor(() => bff.source.open.size === 0, 60_000)
+  keep(await runDelivery(bff, count, seed))
+  const { figure, worst, median } = await runAborts(bff, { count: 1_000, limit: 500, seed })
+  keep({ ...figure, worst: figure.worst || `median ${median.toFixed(0)} ms, worst ${worst.toFixed(0)} ms` })
+  const stalled = await runStalled(bff, 100)
+  console.log(
+    `100 stalled readers: ${stalled.written} kB written upstream, ${stalled.grown} kB more in memory`,
+  )
+  const { figure: drained, seconds } = await runDrain(bff, { streams: 1_000, posts: 200, seed })
+  keep({ ...drained, worst: drained.worst || `${seconds.toFixed(1)} s` })
+  await bff.source.close()
+}
+
+const parts = { csrfByHeaders, csrfInChromium, signIns, rawAttacks, secrets, expiries, streams } as const
 const only = process.env['PART']
 for (const [name, part] of Object.entries(parts)) if (only === undefined || only === name) await part()
 process.exitCode = isClean ? 0 : 1
