@@ -20,7 +20,7 @@ const addresses: Record<string, () => Promise<string>> = {
 if (hasRedis()) {
   addresses['redis'] = async () => {
     const redis = await startRedis(folder)
-    ends.push(redis.stop)
+    ends.push(() => redis.stop())
     return redis.url
   }
 } else console.log(withoutRedis)

@@ -8,7 +8,7 @@ test('a backend in a process of its own is held to the rules, as the README of t
   const chosen = decodeScenarios(scenarios).filter(({ id }) => ['A01', 'B02', 'D02'].includes(id))
 
   const backend = await startOwnBackend()
-  const results = await conformance(backend.createSubject, { scenarios: chosen, patience: 1000 })
+  const results = await conformance(() => backend.createSubject(), { scenarios: chosen, patience: 1000 })
   await backend.stop()
 
   expect(results.filter(({ problem }) => problem !== null)).toEqual([])

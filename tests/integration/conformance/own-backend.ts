@@ -40,9 +40,9 @@ export const startOwnBackend = async (): Promise<OwnBackend> => {
       await tell('reset')
       const kept: Fact[] = []
       let count = 0
-      let isClosed = false
+      const closing = new AbortController()
       const askOn = async (): Promise<void> => {
-        while (!isClosed) {
+        while (!closing.signal.aborted) {
           count = await tell('commands')
           await new Promise((done) => setTimeout(done, 20))
         }
@@ -63,7 +63,7 @@ export const startOwnBackend = async (): Promise<OwnBackend> => {
         },
         commandCount: () => count,
         close: async () => {
-          isClosed = true
+          closing.abort()
           await asking
         },
       }

@@ -37,7 +37,7 @@ export const draft = async (
   stage: Stage,
   { name = 'Order help', dialect = 'threadwork', nodes, edges, settings = {} }: Plan,
 ): Promise<string> => {
-  const ids = nodes.map((each) => String((each as { readonly id: string }).id))
+  const ids = nodes.map((each) => (each as { readonly id: string }).id)
   const chain = ids.slice(1).map((target, index) => edge(ids[index] ?? '', target))
   const { id } = await stage.read('POST', '/workflows', { name, dialect })
   await stage.read('PATCH', `/workflows/${id}`, { nodes, edges: edges ?? chain, settings })

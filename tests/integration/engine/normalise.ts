@@ -18,4 +18,4 @@ export const createNormaliser = (): ((value: unknown) => string) => {
       .replaceAll(id, nameOf)
 }
 
-const isLength = (key: string, value: unknown): boolean => typeof value === 'number' && /Ms$/u.test(key)
+const isLength = (key: string, value: unknown): boolean => typeof value === 'number' && key.endsWith('Ms')

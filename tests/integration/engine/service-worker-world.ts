@@ -39,7 +39,7 @@ export const openServiceWorkerWorld = async (): Promise<EngineWorld> => {
       engine = await start()
     },
     close: async () => {
-      worker.stop()
+      void worker.stop()
       await engine.close()
       indexedDB.deleteDatabase(name)
     },
