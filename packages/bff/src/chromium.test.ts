@@ -87,6 +87,26 @@ test('opens the socket of the page, under its policy', async () => {
   expect(await socketAt(page, `ws://127.0.0.1:${bff.port}/hubs/chat?id=1`)).toBe('hello')
 })
 
+test("carries the page's EventSource, which SignalR falls back to", async () => {
+  bff.upstream.answer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: hello\n\n')
+  })
+
+  const heard = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const source = new EventSource('/hubs/chat?id=1')
+        source.addEventListener('message', (event) => {
+          source.close()
+          resolve(String(event.data))
+        })
+        source.addEventListener('error', () => resolve('refused'))
+      }),
+  )
+
+  expect(heard).toBe('hello')
+})
+
 test('is closed to a page on another port of the same host, which Chromium counts as the same site', async () => {
   const neighbour = createServer((_request, response) =>
     response.setHeader('content-type', 'text/html').end('<title>n</title>'),
