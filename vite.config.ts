@@ -1,11 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
-import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './scripts/find-chromium.mjs'
 
 const resolve = { conditions: ['source', 'module', 'browser', 'development|production'] }
+
+// Harnesses that take minutes: WHOLE=1 runs them as well.
+const long =
+  process.env['WHOLE'] === undefined
+    ? ['tests/integration/engine/{sqlite,secrets}.test.ts', 'tests/integration/decisions/*.test.ts']
+    : []
 
 // Built anew for each project: Vitest changes the instances that it is given.
 const chromium = () => {
@@ -40,13 +45,12 @@ export default defineConfig({
             'tests/integration/**/*.test.ts',
             'tests/attacks/**/*.test.ts',
           ],
-          exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**'],
+          exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**', ...long],
         },
       },
       {
         resolve,
         // Serves the worker’s script.
-        plugins: [msw({ mode: 'worker-only' })],
         test: {
           name: 'browser',
           include: [

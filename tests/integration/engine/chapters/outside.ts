@@ -204,7 +204,7 @@ export const tools: Chapter = {
     stage.note('judged', outputs(judged).judge)
     stage.note(
       'sms',
-      (await stage.read('GET', '/sms')).messages.map((each: Json) => [each.to, each.text]),
+      (await stage.read('GET', '/sms')).messages.map((each: Json) => [each.to, each.text]).toSorted(),
     )
   },
 }

@@ -112,7 +112,7 @@ export const patientIntake: Chapter = {
     stage.note('said', await history(stage, conversationId))
     stage.note(
       'sms',
-      (await stage.read('GET', '/sms')).messages.map(({ to, text }: Json) => [to, text]),
+      (await stage.read('GET', '/sms')).messages.map(({ to, text }: Json) => [to, text]).toSorted(),
     )
     expect(stage.heard('https://records.example.com/')[0]?.headers['authorization']).toBe(
       'Bearer sk-of-the-team',

@@ -37,10 +37,7 @@ export const edges: Chapter = {
       ['log', 'start', 'usual'],
     ])
     stage.note('run', shortly(await runOf(stage, id, { input: { total: 5 } })))
-    stage.note(
-      'sms',
-      (await stage.read('GET', '/sms')).messages.map((each: Json) => each.text),
-    )
+    stage.note('sms', (await stage.read('GET', '/sms')).messages.map((each: Json) => each.text).toSorted())
   },
 }
 
