@@ -28,14 +28,24 @@ const post: HttpAction = { ...get, method: 'POST', body: ['{"a":1}'] }
 async function perform(action: HttpAction, ...answers: readonly HttpAnswer[]) {
   const http = createScriptedHttp(...answers)
   const clock = createVirtualClock()
-  const start = clock.now()
-  const performer = createHttpPerformer({ http, vault, clock, random: () => 0 })
-  const done = { at: 0, isOver: false }
+  // What it asked of the clock: how much of it passes while a secret is opened is the machine's affair.
+  const waits: number[] = []
+  const after = (ms: number, callback: () => void) => {
+    if (ms !== action.timeoutMs) waits.push(ms)
+    return clock.after(ms, callback)
+  }
+  const performer = createHttpPerformer({
+    http,
+    vault,
+    clock: { now: () => clock.now(), after },
+    random: () => 0,
+  })
+  const done = { isOver: false }
   const working = performer(action, createPerformContext()).finally(() => {
-    Object.assign(done, { at: clock.now(), isOver: true })
+    done.isOver = true
   })
   while (!done.isOver) await clock.advance(50)
-  return { performed: await working, sent: http.sent, tookMs: done.at - start }
+  return { performed: await working, sent: http.sent, waits }
 }
 
 const headersOf = (headers: readonly { readonly name: string; readonly value: string }[] = []) =>
@@ -146,7 +156,7 @@ test('says text/plain of a body that is no JSON, and leaves the author’s own t
 })
 
 test('tries again under the same key after a network failure, 429 and 5xx, waiting longer each time', async () => {
-  const { performed, sent, tookMs } = await perform(
+  const { performed, sent, waits } = await perform(
     { ...post, retries: 5 },
     offline,
     answered(503),
@@ -159,7 +169,7 @@ test('tries again under the same key after a network failure, 429 and 5xx, waiti
   expect(new Set(sent.map(({ headers }) => headersOf(headers)['Idempotency-Key']))).toEqual(
     new Set(['run-1:call:1']),
   )
-  expect(tookMs).toBe(250 + 500 + 7000)
+  expect(waits).toEqual([250, 500, 7000])
 })
 
 test('says how often it was tried, and what the host says of it', async () => {

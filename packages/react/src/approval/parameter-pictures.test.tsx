@@ -146,8 +146,8 @@ describe(`pictures of parameter lists (VITE_SEED=${seed})`, () => {
       )
 
     // A picture that is taken while the page still paints differs from its twin for that once.
-    await expect.poll(lookTwice, { timeout: 50_000 }).toHaveLength(sets.length)
-  })
+    await expect.poll(lookTwice, { timeout: 100_000 }).toHaveLength(sets.length)
+  }, 120_000)
 
   it(`shows none of ${pictures} pairs of different values alike, where a plain card shows many alike`, async () => {
     const pairs = drawPairs(seed, pictures * 5)
