@@ -9,7 +9,7 @@ const resolve = { conditions: ['source', 'module', 'browser', 'development|produ
 // Harnesses that take minutes: WHOLE=1 runs them as well.
 const long =
   process.env['WHOLE'] === undefined
-    ? ['tests/integration/engine/{sqlite,secrets}.test.ts', 'tests/integration/decisions/*.test.ts']
+    ? ['tests/integration/decisions/*.test.ts']
     : []
 
 // Built anew for each project: Vitest changes the instances that it is given.

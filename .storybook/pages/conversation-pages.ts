@@ -104,4 +104,31 @@ export const conversationPages: readonly ComponentPage[] = [
     donts: ['Do not make the log a live region: it would read every word as it streams.'],
     styles: null,
   },
+  {
+    title: 'Conversation/EventInspector',
+    purpose:
+      'What came over the wire, newest first, and what the session made of it: one event’s way from the wire to its item, why the phase is what it is, the outbox, and the faults that a mocked server can be given. For those who build, not for those who chat.',
+    keys: [
+      ['Arrow keys, Home, End', 'walk through the events'],
+      ['Enter', 'follows one from the wire to its item'],
+    ],
+    dos: [
+      'Import it from `@threadwork/react/inspector`, with its own stylesheet, so that no visitor pays for it.',
+      'Leave texts and parameters out of a tape that leaves the house: the recorder does unless it is asked.',
+    ],
+    donts: ['Do not show it to customers: it names what the cards put into words.'],
+    styles: 'inspector/inspector.css',
+  },
+  {
+    title: 'Conversation/TapeViewer',
+    purpose:
+      'A recorded conversation, read-only, with a scrubber over its time. It draws with the cards of the kit what the person saw at each moment.',
+    keys: [
+      ['Arrow keys, Home, End', 'move through the time, once the scrubber has the focus'],
+      ['Space', 'plays and pauses, once the button has the focus'],
+    ],
+    dos: ['Give it the text of any tape: a file that is none is told plainly.'],
+    donts: ['Do not build a session for it: a tape needs no server.'],
+    styles: 'inspector/inspector.css',
+  },
 ]

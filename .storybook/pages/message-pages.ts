@@ -18,6 +18,18 @@ export const messagePages: readonly ComponentPage[] = [
     styles: 'message/message.css',
   },
   {
+    title: 'Message/ReplyActions',
+    purpose:
+      'What a reply offers: links with their true host, and buttons that send a message as if the person had written it. Above six the rest is folded away.',
+    keys: [
+      ['Tab', 'walks through the links and buttons'],
+      ['Enter, Space', 'opens a link, sends a button’s words'],
+    ],
+    dos: ['Let a button’s words be what a person would write: they stand in the thread afterwards.'],
+    donts: ['Do not offer a decision as a button: an approval has a card that shows what is decided.'],
+    styles: 'message/offers.css',
+  },
+  {
     title: 'Message/Markdown',
     also: ['Message/Markdown/Streaming'],
     purpose:

@@ -16,7 +16,7 @@ describe.each(worlds)('a file against the $name', (world) => {
     await reachPhase(page, 'idle')
 
     await page
-      .locator('input[type=file]')
+      .locator('.twk-composer input[type=file]')
       .setInputFiles({ name: 'lamp.png', mimeType: 'image/png', buffer: point })
     await page.getByText('1 file attached, 70 bytes.').waitFor({ state: 'attached' })
     // The page's own policy lets its own bytes be seen, and nothing else.

@@ -57,7 +57,7 @@ export const createStage = (world: EngineWorld): Stage => {
     trace,
     ask,
     read,
-    note: (what, value) => void trace.push(`${what}: ${normalise(value)}`),
+    note: (what, value) => void trace.push(normalise(what, value)),
     skip: (ms) => world.skip(ms),
     restart: () => world.restart(),
     heard: (start) =>

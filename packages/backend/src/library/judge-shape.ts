@@ -63,7 +63,7 @@ function sentenceOf(issue: core.$ZodIssue, name: string): string {
     case 'custom':
       return issue.message
     default:
-      return `${name} cannot be read: ${issue.message}.`
+      return `${name} cannot be read: ${issue.message.replace(/\.$/u, '')}.`
   }
 }
 

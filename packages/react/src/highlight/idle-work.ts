@@ -15,7 +15,7 @@ const longestTurn = 10
 // Safari has no idle callback: a short turn now and then, behind whatever waits, does the same slower.
 const askForIdle: AskForIdle =
   typeof requestIdleCallback === 'function'
-    ? (callback) => void requestIdleCallback(callback, { timeout: 500 })
+    ? (callback) => void requestIdleCallback(callback, { timeout: 100 })
     : (callback) => void setTimeout(() => callback({ didTimeout: true, timeRemaining: () => 0 }), 50)
 
 /** Works through what is added while the page is idle, in the order of adding. */

@@ -1,3 +1,5 @@
+'use client'
+
 import type { Session, SessionState } from '@threadwork/core'
 import { useMemo, useState, useSyncExternalStore, type ReactElement } from 'react'
 import { useSessionIfAny } from '../hooks/SessionProvider.tsx'

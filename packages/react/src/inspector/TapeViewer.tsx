@@ -1,3 +1,5 @@
+'use client'
+
 import { openTape, type TapePlayer } from '@threadwork/core/inspect'
 import { Component, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react'
 import { useClock } from '../clock/ClockProvider.tsx'
