@@ -6,12 +6,6 @@ import { chromiumFlags, findChromium } from './scripts/find-chromium.mjs'
 
 const resolve = { conditions: ['source', 'module', 'browser', 'development|production'] }
 
-// Harnesses that take minutes: WHOLE=1 runs them as well.
-const long =
-  process.env['WHOLE'] === undefined
-    ? ['tests/integration/decisions/*.test.ts']
-    : []
-
 // Built anew for each project: Vitest changes the instances that it is given.
 const chromium = () => {
   const executablePath = findChromium()
@@ -45,7 +39,7 @@ export default defineConfig({
             'tests/integration/**/*.test.ts',
             'tests/attacks/**/*.test.ts',
           ],
-          exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**', ...long],
+          exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**'],
         },
       },
       {
