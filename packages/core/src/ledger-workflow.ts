@@ -36,18 +36,36 @@ export interface WorkflowLogs {
 
 export const createWorkflowLogs = (): WorkflowLogs => ({ list: [], isPlural: false })
 
+const countedBefore = (entries: readonly WorkflowEntry[], seq: number): number => {
+  let index = entries.length
+  while (index > 0 && (entries[index - 1]?.seq ?? -1) > seq) index -= 1
+  return index
+}
+
+// Where an event stands among what is known. What no number orders, such as an absence, came when it came: only a number
+// that is newer than all stands behind it.
+const placeOfEvent = (entries: readonly WorkflowEntry[], seq: number): number => {
+  if ((entries.at(-1)?.seq ?? Infinity) < seq) return entries.length
+  const isNewest = entries.every((known) => (known.seq ?? -1) < seq)
+  return isNewest ? entries.length : entries.findLastIndex((known) => (known.seq ?? Infinity) <= seq) + 1
+}
+
+const placeOf = (entries: readonly WorkflowEntry[], { type, seq }: WorkflowEntry): number => {
+  if (seq === null) return entries.length
+  return type === 'event' ? placeOfEvent(entries, seq) : countedBefore(entries, seq)
+}
+
+const isKnownEvent = (entries: readonly WorkflowEntry[], { type, seq }: WorkflowEntry): boolean =>
+  type === 'event' && seq !== null && entries.some((known) => known.type === type && known.seq === seq)
+
 const insert = (log: WorkflowLog, entry: WorkflowEntry): boolean => {
-  const { seq } = entry
-  let index = log.entries.length
-  if (seq !== null) {
-    while (index > 0 && (log.entries[index - 1]?.seq ?? -1) > seq) index -= 1
-    if (entry.type === 'event') {
-      for (let known = index - 1; known >= 0 && log.entries[known]?.seq === seq; known -= 1)
-        if (log.entries[known]?.type === 'event') return false
-    }
-  }
-  if (index < log.entries.length) log.shuffles += 1
-  log.entries.splice(index, 0, entry)
+  const { entries } = log
+  const index = placeOf(entries, entry)
+  // What stands last is not among the known: a live event is not compared with all that came before it.
+  const isNewest = index === entries.length && entries.at(-1)?.seq !== entry.seq
+  if (!isNewest && isKnownEvent(entries, entry)) return false
+  if (index < entries.length) log.shuffles += 1
+  entries.splice(index, 0, entry)
   log.revision += 1
   return true
 }
@@ -79,6 +97,40 @@ const findActive = (logs: WorkflowLogs): WorkflowLog | undefined => logs.list.fi
 const findFor = (logs: WorkflowLogs, event: WorkflowEvent): WorkflowLog | undefined =>
   event.workflowId === null ? findActive(logs) : logs.list.find((log) => log.id === event.workflowId)
 
+// What was heard before any name came belongs to the workflow that is the first to be named.
+const adoptUnnamed = (logs: WorkflowLogs, id: WorkflowId): WorkflowLog | undefined => {
+  const log = logs.list.findLast((candidate) => candidate.id === null && !candidate.isOver)
+  if (log) log.id = id
+  return log
+}
+
+// A history that was ahead said that the workflow is over; the bare steps that still came before its end were its own.
+const takeBackUnnamed = (logs: WorkflowLogs, log: WorkflowLog): void => {
+  const from = logs.list.findLastIndex((candidate) => candidate.id === null && !candidate.isOver)
+  if (logs.isPlural || log.entries.at(-1)?.type !== 'absent' || from < logs.list.indexOf(log)) return
+  for (const { entries } of logs.list.splice(from, 1)) log.entries.push(...entries)
+}
+
+const isEnd = ({ type }: WorkflowEvent): boolean =>
+  type === 'workflow-ended' || type === 'workflow-failed' || type === 'workflow-cancelled'
+
+/** The log that an event belongs to, if it was heard of. */
+const knownLog = (logs: WorkflowLogs, event: WorkflowEvent): WorkflowLog | undefined => {
+  const log = findFor(logs, event)
+  if (!isEnd(event) || event.workflowId === null || event.runId !== null) return log
+  if (!log) return adoptUnnamed(logs, event.workflowId)
+  takeBackUnnamed(logs, log)
+  return log
+}
+
+// Behind a word that it is gone, a step shows that it is not.
+const isRevived = ({ entries, isOver }: WorkflowLog, event: WorkflowEvent): boolean => {
+  if (!isOver || event.workflowId === null) return false
+  if (event.seq === null) return true
+  const before = entries.at(-2)?.type
+  return entries.at(-1)?.seq === event.seq && (before === 'absent' || before === 'superseded')
+}
+
 /**
  * Adds a workflow event to its log and returns that; `null` when the log had it. `newest` is the newest server time
  * known, for events that carry none.
@@ -88,20 +140,13 @@ export const addWorkflowEvent = (
   event: WorkflowEvent,
   newest: number,
 ): WorkflowLog | null => {
-  const known = findFor(logs, event)
+  const known = knownLog(logs, event)
   const log = known ?? createLog(logs, event.workflowId, event.runId, event.at ?? newest)
   if (!insert(log, { type: 'event', seq: event.seq, event })) return null
   if (event.at !== null && event.at < log.at) log.at = event.at
   if (event.type === 'workflow-ended' || event.type === 'workflow-cancelled') log.isOver = true
-  else if (log.isOver && event.workflowId !== null && event.seq === null) log.isOver = false
+  else if (isRevived(log, event)) log.isOver = false
   if (!known && log.runId === null) supersedeOthers(logs, log)
-  return log
-}
-
-// What was heard before any name came belongs to the workflow that the history names.
-const adoptUnnamed = (logs: WorkflowLogs, id: WorkflowId): WorkflowLog | undefined => {
-  const log = logs.list.findLast((candidate) => candidate.id === null && !candidate.isOver)
-  if (log) log.id = id
   return log
 }
 
