@@ -27,8 +27,6 @@ export interface LocalEngineOptions {
 
 /** The mocked server in this tab. */
 export interface LocalEngine extends Engine {
-  /** Resolves when the time has passed, and what fell due in it is done. */
-  skip(ms: number): Promise<void>
   /** Ends it, as a page that goes does. Resolves when what it knew is kept. */
   close(): Promise<void>
 }
@@ -75,7 +73,7 @@ export const startLocalEngine = async ({
   const backend = createBackend({
     store,
     clock,
-    code: { ...code, run: underWay.watch(code.run) },
+    code: { ...code, run: underWay.watch((request) => code.run(request)) },
     http: { send: underWay.watch((request, signal) => http.send(request, signal)) },
     sealer: createSealer(createKeyring(keptKey(keeper('key')))),
     profile,

@@ -78,6 +78,6 @@ export const guestEngine = (channel: BroadcastChannel): Engine => {
         },
       }
     },
-    skip: (ms) => post({ type: 'skip', ms }),
+    skip: async (ms) => post({ type: 'skip', ms }),
   }
 }
