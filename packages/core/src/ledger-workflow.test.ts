@@ -57,6 +57,23 @@ describe('a history that is ahead of what still comes', () => {
     expect(phase).toBe('idle')
   })
 
+  test.each([
+    ['their end', event({ type: 'workflow-ended', workflowId: 'w1' }), 1],
+    [
+      'a second word of the history',
+      active({ status: 'completed', currentStep: null, seq: null, steps: [] }),
+      2,
+    ],
+  ])('a workflow told as completed goes on in no other: %s', (_, last, most) => {
+    const told = active({ status: 'completed', currentStep: null, seq: null, steps: [] })
+
+    const { workflows, phase } = workflowsAfter([start, first, told, ...rest, last])
+
+    expect(workflows).toContainEqual(expect.stringMatching(/^workflow:w1 completed/u))
+    expect(workflows).toHaveLength(most)
+    expect(phase).toBe('idle')
+  })
+
   test('gives bare steps to the workflow whose end is the first that names it', () => {
     const end = event({ type: 'workflow-cancelled', workflowId: 'w1' })
 

@@ -23,6 +23,8 @@ export interface WorkflowLog {
   at: number
   revision: number
   shuffles: number
+  /** The greatest number of an entry; -1 while none has one. */
+  newestSeq: number
   /** An entry said that it is over; step events that name no workflow go elsewhere. */
   isOver: boolean
 }
@@ -36,36 +38,33 @@ export interface WorkflowLogs {
 
 export const createWorkflowLogs = (): WorkflowLogs => ({ list: [], isPlural: false })
 
-const countedBefore = (entries: readonly WorkflowEntry[], seq: number): number => {
+// A snapshot goes before what is newer, as far back as the last word that has no number.
+const placeOfSnapshot = (entries: readonly WorkflowEntry[], seq: number): number => {
   let index = entries.length
   while (index > 0 && (entries[index - 1]?.seq ?? -1) > seq) index -= 1
   return index
 }
 
-// Where an event stands among what is known. What no number orders, such as an absence, came when it came: only a number
-// that is newer than all stands behind it.
-const placeOfEvent = (entries: readonly WorkflowEntry[], seq: number): number => {
-  if ((entries.at(-1)?.seq ?? Infinity) < seq) return entries.length
-  const isNewest = entries.every((known) => (known.seq ?? -1) < seq)
-  return isNewest ? entries.length : entries.findLastIndex((known) => (known.seq ?? Infinity) <= seq) + 1
+// What is newer than all that has a number stands last. Other events stand among what is known: an absence that came
+// later than that stays behind them.
+const placeOf = ({ entries, newestSeq }: WorkflowLog, { type, seq }: WorkflowEntry): number => {
+  if (seq === null || (type === 'event' && seq > newestSeq)) return entries.length
+  if (type === 'snapshot') return placeOfSnapshot(entries, seq)
+  return entries.findLastIndex((known) => known.seq !== null && known.seq <= seq) + 1
 }
 
-const placeOf = (entries: readonly WorkflowEntry[], { type, seq }: WorkflowEntry): number => {
-  if (seq === null) return entries.length
-  return type === 'event' ? placeOfEvent(entries, seq) : countedBefore(entries, seq)
-}
-
-const isKnownEvent = (entries: readonly WorkflowEntry[], { type, seq }: WorkflowEntry): boolean =>
-  type === 'event' && seq !== null && entries.some((known) => known.type === type && known.seq === seq)
+const isKnownEvent = ({ entries, newestSeq }: WorkflowLog, { type, seq }: WorkflowEntry): boolean =>
+  type === 'event' &&
+  seq !== null &&
+  seq <= newestSeq &&
+  entries.some((known) => known.type === 'event' && known.seq === seq)
 
 const insert = (log: WorkflowLog, entry: WorkflowEntry): boolean => {
-  const { entries } = log
-  const index = placeOf(entries, entry)
-  // What stands last is not among the known: a live event is not compared with all that came before it.
-  const isNewest = index === entries.length && entries.at(-1)?.seq !== entry.seq
-  if (!isNewest && isKnownEvent(entries, entry)) return false
-  if (index < entries.length) log.shuffles += 1
-  entries.splice(index, 0, entry)
+  if (isKnownEvent(log, entry)) return false
+  const index = placeOf(log, entry)
+  if (index < log.entries.length) log.shuffles += 1
+  log.entries.splice(index, 0, entry)
+  log.newestSeq = Math.max(log.newestSeq, entry.seq ?? -1)
   log.revision += 1
   return true
 }
@@ -77,19 +76,30 @@ const createLog = (
   at: number,
 ): WorkflowLog => {
   const key = id ?? `unnamed-${logs.list.length + 1}`
-  const log: WorkflowLog = { id, key, runId, entries: [], at, revision: 0, shuffles: 0, isOver: false }
+  const log: WorkflowLog = {
+    id,
+    key,
+    runId,
+    entries: [],
+    at,
+    revision: 0,
+    shuffles: 0,
+    newestSeq: -1,
+    isOver: false,
+  }
   logs.list.push(log)
   return log
 }
 
 // Linear progression: a workflow that starts ends the one before it. Only where nothing else orders the two.
-const supersedeOthers = (logs: WorkflowLogs, current: WorkflowLog): void => {
-  if (logs.isPlural) return
-  for (const log of logs.list) {
-    if (log === current || log.isOver || log.runId !== null) continue
+const supersedeOthers = (logs: WorkflowLogs, current: WorkflowLog): boolean => {
+  if (logs.isPlural) return false
+  const others = logs.list.filter((log) => log !== current && !log.isOver && log.runId === null)
+  for (const log of others) {
     insert(log, { type: 'superseded', seq: null })
     log.isOver = true
   }
+  return others.length > 0
 }
 
 const findActive = (logs: WorkflowLogs): WorkflowLog | undefined => logs.list.findLast((log) => !log.isOver)
@@ -107,7 +117,7 @@ const adoptUnnamed = (logs: WorkflowLogs, id: WorkflowId): WorkflowLog | undefin
 // A history that was ahead said that the workflow is over; the bare steps that still came before its end were its own.
 const takeBackUnnamed = (logs: WorkflowLogs, log: WorkflowLog): void => {
   const from = logs.list.findLastIndex((candidate) => candidate.id === null && !candidate.isOver)
-  if (logs.isPlural || log.entries.at(-1)?.type !== 'absent' || from < logs.list.indexOf(log)) return
+  if (logs.isPlural || log.entries.at(-1)?.type === 'event' || from < logs.list.indexOf(log)) return
   for (const { entries } of logs.list.splice(from, 1)) log.entries.push(...entries)
 }
 
@@ -181,7 +191,7 @@ export const addSnapshot = (
     logs.list.find((candidate) => candidate.id === snapshot.workflowId) ??
     adoptUnnamed(logs, snapshot.workflowId) ??
     createLog(logs, snapshot.workflowId, null, snapshot.at ?? newest)
-  if (holds(log, snapshot)) return false
+  if (holds(log, snapshot)) return supersedeOthers(logs, log)
   insert(log, { type: 'snapshot', seq: snapshot.seq, snapshot })
   log.isOver = isFinal(snapshot)
   supersedeOthers(logs, log)
