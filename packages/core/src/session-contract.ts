@@ -5,7 +5,7 @@ import type { AttemptId, CallId, ConversationId, IntentId, StepId, WorkflowId } 
 import type { AuthLink } from './events.ts'
 import type { Ledger } from './ledger.ts'
 import type { Outbox } from './outbox-state.ts'
-import type { RecoveryState } from './recovery.ts'
+import type { RecoveryState } from './recovery-contract.ts'
 import type { SessionWatcher } from './session-watch.ts'
 import type { Storage } from './storage.ts'
 import type { Transport, TransportCapabilities, UploadOutcome } from './transport.ts'
