@@ -91,6 +91,17 @@ describe('a history that is ahead of what still comes', () => {
     expect(workflows).toEqual([expect.stringMatching(/ended: s1 unknown$/u), 'workflow:w2 completed: '])
   })
 
+  test('gives bare steps to the workflow that was named last, also where the history knew of a later one', () => {
+    const told = active({ workflowId: 'w2', status: 'running', currentStep: null, seq: null, steps: [] })
+    const failed = event({ type: 'step-failed', stepId: 's1', error: 'no' })
+    const next = event({ type: 'workflow-started', workflowId: 'w2', name: 'Renew' })
+
+    const { workflows } = workflowsAfter([told, start, first, failed, next, first])
+
+    expect(workflows).toContain('workflow:w1 halted: s1 failed')
+    expect(workflows).toContain('workflow:w2 running: s1 running')
+  })
+
   test('does not bring back to life what older numbers tell of', () => {
     const told = active({ status: 'awaiting-input', currentStep: 's1', seq: 3, steps: [] })
     const late = [
