@@ -76,6 +76,8 @@ const listen = ({ arrived, origins }: Arrived): ReadonlyMap<string, Heard> => {
   }
   const name = (id: string): void => {
     for (const origin of unnamed) if (origin !== id) of(id).isMuddled = true
+    // What was asked before any name came may have been asked of this one.
+    if (unnamed.size > 0) of(id).mayHaveForm ||= of('').hasForm
     unnamed = new Set()
     current = id
   }
