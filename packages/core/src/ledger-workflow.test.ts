@@ -96,7 +96,7 @@ describe('a history that is ahead of what still comes', () => {
     const failed = event({ type: 'step-failed', stepId: 's1', error: 'no' })
     const next = event({ type: 'workflow-started', workflowId: 'w2', name: 'Renew' })
 
-    const { workflows } = workflowsAfter([told, start, first, failed, next, first])
+    const { workflows } = workflowsAfter([start, told, start, first, failed, next, first])
 
     expect(workflows).toContain('workflow:w1 halted: s1 failed')
     expect(workflows).toContain('workflow:w2 running: s1 running')
