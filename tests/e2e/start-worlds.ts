@@ -6,6 +6,7 @@ import { chromium } from 'playwright'
 import { preview } from 'vite'
 import type { TestProject } from 'vitest/node'
 import { chromiumFlags, findChromium } from '../../scripts/find-chromium.mjs'
+import { quickPace } from './quick-pace.ts'
 import { heard, root, runNode, startNode } from './child-process.ts'
 
 declare module 'vitest' {
@@ -47,7 +48,7 @@ const startServer = async (): Promise<Started> => {
   await runNode(['scripts/build-chat.mjs'])
   const running = startNode(
     ['--conditions=source', '--disable-warning=ExperimentalWarning', 'apps/server/src/main.ts'],
-    { PORT: '0', DATA_DIR: folder },
+    { PORT: '0', DATA_DIR: folder, PACE: String(quickPace) },
   )
   const stop = async (): Promise<void> => {
     running.child.kill('SIGTERM')
