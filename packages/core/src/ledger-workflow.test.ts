@@ -91,7 +91,7 @@ describe('a history that is ahead of what still comes', () => {
     expect(workflows).toEqual([expect.stringMatching(/ended: s1 unknown$/u), 'workflow:w2 completed: '])
   })
 
-  test('gives bare steps to the workflow that was named last, also where the history knew of a later one', () => {
+  test('gives bare steps to the workflow that starts, also where the history knew of a later one', () => {
     const told = active({ workflowId: 'w2', status: 'running', currentStep: null, seq: null, steps: [] })
     const failed = event({ type: 'step-failed', stepId: 's1', error: 'no' })
     const next = event({ type: 'workflow-started', workflowId: 'w2', name: 'Renew' })

@@ -34,11 +34,9 @@ export interface WorkflowLogs {
   readonly list: WorkflowLog[]
   /** The backend told a list of active workflows: it runs several side by side, and none takes another's place. */
   isPlural: boolean
-  /** The one that was named last: what names none means it. */
-  named: WorkflowLog | null
 }
 
-export const createWorkflowLogs = (): WorkflowLogs => ({ list: [], isPlural: false, named: null })
+export const createWorkflowLogs = (): WorkflowLogs => ({ list: [], isPlural: false })
 
 // A snapshot goes before what is newer, as far back as the last word that has no number.
 const placeOfSnapshot = (entries: readonly WorkflowEntry[], seq: number): number => {
@@ -104,8 +102,7 @@ const supersedeOthers = (logs: WorkflowLogs, current: WorkflowLog): boolean => {
   return others.length > 0
 }
 
-const findActive = ({ list, named }: WorkflowLogs): WorkflowLog | undefined =>
-  named?.isOver === false ? named : list.findLast((log) => !log.isOver)
+const findActive = (logs: WorkflowLogs): WorkflowLog | undefined => logs.list.findLast((log) => !log.isOver)
 
 const findFor = (logs: WorkflowLogs, event: WorkflowEvent): WorkflowLog | undefined =>
   event.workflowId === null ? findActive(logs) : logs.list.find((log) => log.id === event.workflowId)
@@ -159,7 +156,6 @@ export const addWorkflowEvent = (
   if (event.at !== null && event.at < log.at) log.at = event.at
   if (event.type === 'workflow-ended' || event.type === 'workflow-cancelled') log.isOver = true
   else if (isRevived(log, event)) log.isOver = false
-  if (event.workflowId !== null) logs.named = log
   // A start without a number is the newest word of all, also of a workflow that the history had named before.
   const isStart = !known || (event.type === 'workflow-started' && event.seq === null)
   if (isStart && log.runId === null) supersedeOthers(logs, log)
@@ -197,7 +193,6 @@ export const addSnapshot = (
     logs.list.find((candidate) => candidate.id === snapshot.workflowId) ??
     adoptUnnamed(logs, snapshot.workflowId) ??
     createLog(logs, snapshot.workflowId, null, snapshot.at ?? newest)
-  logs.named = log
   if (holds(log, snapshot)) return supersedeOthers(logs, log)
   insert(log, { type: 'snapshot', seq: snapshot.seq, snapshot })
   log.isOver = isFinal(snapshot)
