@@ -43,7 +43,7 @@ export const objectShape: z.ZodType<JsonObject> = z
 /** What names a node or an edge in its version. */
 export const idShape: z.ZodType<string> = z
   .string()
-  .regex(/^[\w.:#-]{1,120}$/, { error: 'An id has 1 to 120 letters, digits or the signs _ . : # -' })
+  .regex(/^[\w.:#-]{1,120}$/, { error: 'An id has 1 to 120 letters, digits or signs out of “_.:#-”.' })
 
 /** Where a node lies on a canvas. */
 const positionShape: z.ZodType<{ readonly x: number; readonly y: number }> = z.strictObject({

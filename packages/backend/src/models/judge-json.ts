@@ -147,7 +147,7 @@ const judgeText: Rule = ({ pattern, format }, value, place) => {
   if (typeof pattern !== 'string') return wrongFormat
   const compiled = compilePattern(pattern)
   if (compiled.type === 'problem')
-    return [problem(place, `has a schema that cannot be asked: ${compiled.sentence}`)]
+    return [problem(place, `cannot be judged by its schema (${compiled.sentence.replace(/\.$/u, '')})`)]
   return compiled.isFoundIn(value) ? wrongFormat : [problem(place, `must match the pattern ${pattern}`)]
 }
 

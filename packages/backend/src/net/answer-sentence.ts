@@ -40,7 +40,7 @@ function saidIn(body: Json): string | null {
   if (!isRecord(body)) return null
   for (const key of ['detail', 'message', 'error_description', 'error', 'title']) {
     const value = Object.hasOwn(body, key) ? body[key] : undefined
-    if (typeof value === 'string' && value !== '') return value.slice(0, 200).trim()
+    if (typeof value === 'string' && value !== '') return value.slice(0, 200).trim().replace(/\.$/u, '')
     const inner = value === undefined ? null : saidIn(value)
     if (inner !== null) return inner
   }

@@ -67,7 +67,7 @@ export function requireWord<Word extends string>(
   words: readonly Word[],
 ): Word {
   const word = words.find((candidate) => candidate === body[name])
-  if (word === undefined) throw invalid(name, `“${name}” has to be one of: ${words.join(', ')}.`)
+  if (word === undefined) throw invalid(name, `“${name}” has to be one of ${words.join(', ')}.`)
   return word
 }
 
