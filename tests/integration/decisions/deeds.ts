@@ -66,6 +66,25 @@ export const click = (session: Session, deed: Deed, isOpposite = false): void =>
   createPerson(session, { connection: 'allow', decision: isOpposite ? opposite : decision }).look()
 }
 
+/** Whether the backend has done what was decided. */
+export const isCommitted = (world: World, conversationId: string, deed: Deed): boolean => {
+  const types = world.records('events', conversationId).map(({ event }) => event.type)
+  const count = (type: string): number => types.filter((each) => each === type).length
+  switch (deed) {
+    case 'approve':
+    case 'reject':
+      return world.records('approvals', conversationId).some(({ status }) => status !== 'pending')
+    case 'send':
+      return count('processing.started') > 0
+    case 'submit':
+      return types.indexOf('workflow.step_completed', types.indexOf('workflow.intervention_required')) > 0
+    case 'cancel':
+      return count('workflow.cancelled') > 0
+    case 'retry':
+      return types.indexOf('workflow.step_started', types.indexOf('workflow.step_failed')) > 0
+  }
+}
+
 /** What the backend did otherwise than once, as sentences. `isContradicted`: the opposite was clicked too. */
 export const wrongDeed = (
   world: World,
@@ -88,7 +107,7 @@ export const wrongDeed = (
   const count = once[deed]
   return [
     ...wrongEffects(world, conversationId, wanted),
-    ...(retries > 1 ? [`It tried a step again ${retries} times.`] : []),
+    ...(retries > 1 ? [`It began ${begun.length} steps: ${JSON.stringify(begun)}.`] : []),
     ...(cancels > 1 ? [`It cancelled ${cancels} times.`] : []),
     ...(count === 0 && !isContradicted ? [`It did not ${deed}.`] : []),
   ]

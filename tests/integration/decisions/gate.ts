@@ -31,7 +31,8 @@ const freePort = async (): Promise<number> => {
   return port
 }
 
-const withoutKey = (init: RequestInit): RequestInit => {
+/** The same request, by which nobody can tell that it comes again. */
+export const withoutKey = (init: RequestInit): RequestInit => {
   // What the adapter posts is JSON text.
   const posted = typeof init.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {}
   const { idempotencyKey: _key, ...body } = posted
@@ -51,8 +52,8 @@ export const sendsAgain =
       }
   }
 
-/** Starts a BFF process before the backend, and signs a person in. */
-export const startGate = async (world: World): Promise<Gate> => {
+/** Starts a BFF process before the backend, and signs a person in. It serves a built page, if it is told of one. */
+export const startGate = async (world: World, page: string | null = null): Promise<Gate> => {
   const folder = mkdtempSync(join(tmpdir(), 'threadwork-gate-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -70,6 +71,7 @@ export const startGate = async (world: World): Promise<Gate> => {
       SESSION_STORE: `sqlite:${join(folder, 'sessions.db')}`,
       SESSION_SECRET: testSecret,
       LOG_LEVEL: 'error',
+      ...(page === null ? {} : { STATIC_ROOT: page }),
     })
   let bff = await start()
   const person = await signedInAt(url)

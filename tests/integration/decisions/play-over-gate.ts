@@ -3,7 +3,16 @@ import { messagesOf, wrongView } from '../conversation/effects.ts'
 import { playOut } from '../conversation/person.ts'
 import { until } from '../conversation/quick-clock.ts'
 import type { World } from '../conversation/world.ts'
-import { click, deeds, mannerOf, promptOf, reachQuestion, wrongDeed, type Deed } from './deeds.ts'
+import {
+  click,
+  deeds,
+  isCommitted,
+  mannerOf,
+  promptOf,
+  reachQuestion,
+  wrongDeed,
+  type Deed,
+} from './deeds.ts'
 import type { Gate } from './gate.ts'
 
 const atOnce = 12
@@ -13,25 +22,6 @@ interface Play {
   readonly deed: Deed
   readonly conversationId: string
   readonly session: Session
-}
-
-/** Whether the backend has done what was decided. */
-const isCommitted = (world: World, { deed, conversationId }: Play): boolean => {
-  const types = world.records('events', conversationId).map(({ event }) => event.type)
-  const count = (type: string): number => types.filter((each) => each === type).length
-  switch (deed) {
-    case 'approve':
-    case 'reject':
-      return world.records('approvals', conversationId).some(({ status }) => status !== 'pending')
-    case 'send':
-      return count('processing.started') > 0
-    case 'submit':
-      return types.indexOf('workflow.step_completed', types.indexOf('workflow.intervention_required')) > 0
-    case 'cancel':
-      return count('workflow.cancelled') > 0
-    case 'retry':
-      return types.indexOf('workflow.step_started', types.indexOf('workflow.step_failed')) > 0
-  }
 }
 
 const begin = async (world: World, gate: Gate, seed: number): Promise<Play> => {
@@ -101,7 +91,9 @@ export const playOverGate = async (
   for (const { deed, session } of plays)
     if (deed === 'send') session.send(promptOf.send)
     else click(session, deed)
-  await until('the backend has done it all', () => plays.every((play) => isCommitted(world, play)))
+  await until('the backend has done it all', () =>
+    plays.every((play) => isCommitted(world, play.conversationId, play.deed)),
+  )
   await gate.kill()
   return (await Promise.all(plays.map((play) => end(world, play)))).flat()
 }
