@@ -8,7 +8,7 @@ const mounts = Number(process.env['MOUNTS'] ?? 500)
 const command = `EVENTS=${events} MOUNTS=${mounts} pnpm torture memory`
 /** Bytes of heap. */
 const mostForEvent = 5
-const mostForMount = 1024
+const mostForMount = 100
 /** A caret and a scrollbar come and go; a leak of one node a night is far more. */
 const nodesOfChance = 10
 let isClean = true
