@@ -11,7 +11,7 @@ const seed = Number(process.env['SEED'] ?? 15)
 test('each decision has one effect, whatever a person does to it (SEED, `pnpm torture decisions-chromium`)', async () => {
   const browser = await chromium.connect(inject('browserUrl'))
   const world = await startWorld()
-  const gate = await startGate(world, `${root}apps/chat/dist`)
+  const gate = await startGate(world, { page: `${root}apps/chat/dist` })
 
   const { wrong } = await countInChromium({ world, gate, browser, seed, runs: 10 })
   const blind = await countInChromium({ world, gate, browser, seed: 3, runs: 1, isBlind: true })

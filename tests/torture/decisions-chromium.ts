@@ -20,8 +20,8 @@ const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),
 })
 const world = await startWorld()
-const gate = await startGate(world, page)
-const { wrong, unsent } = await countInChromium({ world, gate, browser, seed, runs, people: 2 })
+const gate = await startGate(world, { page })
+const { wrong, unsent } = await countInChromium({ world, gate, browser, seed, runs })
 // The fourth kind of each five is a message.
 const blind = await countInChromium({ world, gate, browser, seed: 3, runs: 1, isBlind: true })
 await browser.close()

@@ -113,6 +113,8 @@ export interface Play {
   readonly manner: Manner
   /** Called at each look, before the person acts. */
   readonly onLook?: () => void
+  /** Milliseconds. */
+  readonly patience?: number
 }
 
 /** Plays the conversation until the backend is done and the session shows it. */
@@ -130,7 +132,7 @@ export const playOut = async (play: Play): Promise<Person> => {
       isRead(world, session, conversationId)
     )
   }
-  await until('the turn is over, and shown', isOver, 25_000, () => {
+  await until('the turn is over, and shown', isOver, play.patience ?? 25_000, () => {
     const { items: _items, ...rest } = session.getState()
     return JSON.stringify({ ...rest, view: viewOf(session), heard: world.heard.slice(-20) }, null, 1)
   })

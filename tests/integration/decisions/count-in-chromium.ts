@@ -10,8 +10,6 @@ export interface ChromiumOptions {
   readonly browser: Browser
   readonly seed: number
   readonly runs: number
-  /** How many browsers of their own play at once. */
-  readonly people?: number
   /** The control: a page that sends each message again, without its key and without looking. */
   readonly isBlind?: boolean
 }
@@ -44,20 +42,15 @@ const enter = async ({ world, gate, browser, isBlind = false }: ChromiumOptions)
 
 /** Plays many decisions in the built chat, each kind in turn. */
 export const countInChromium = async (options: ChromiumOptions): Promise<CountedInChromium> => {
-  const { seed, runs, people = 1 } = options
+  const { seed, runs } = options
   const wrong: string[] = []
   let unsent = 0
-  let next = 0
-  const play = async (): Promise<void> => {
-    const sight = await enter(options)
-    while (next < runs) {
-      next += 1
-      const { faults, isUnsent } = await playInChromium(sight, seed + next - 1)
-      wrong.push(...faults.slice(0, 1))
-      if (isUnsent) unsent += 1
-    }
-    await sight.context.close()
+  const sight = await enter(options)
+  for (let run = 0; run < runs; run += 1) {
+    const { faults, isUnsent } = await playInChromium(sight, seed + run)
+    wrong.push(...faults.slice(0, 1))
+    if (isUnsent) unsent += 1
   }
-  await Promise.all(Array.from({ length: people }, play))
+  await sight.context.close()
   return { wrong, unsent }
 }

@@ -13,6 +13,9 @@ const report = 'Show me the quarterly pipeline report'
 const onboard = 'Onboard a new supplier'
 const claim = 'File a courier claim for A-1042'
 
+/** How long a step may take on a machine that is busy with other things, in milliseconds. */
+export const patience = 120_000
+
 /** The message that leads to what is to be decided. */
 export const promptOf: Readonly<Record<Deed, string>> = {
   approve: refund,
@@ -42,12 +45,16 @@ export const isAsked = (session: Session, deed: Deed): boolean =>
 export const reachQuestion = async (session: Session, deed: Deed): Promise<void> => {
   session.send(promptOf[deed])
   const person = createPerson(session, mannerOf(deed))
-  await until(`the person is asked to ${deed}`, () => {
-    const isThere = isAsked(session, deed)
-    // A step fails only behind a form.
-    if (!isThere && deed === 'retry') person.look()
-    return isThere
-  })
+  await until(
+    `the person is asked to ${deed}`,
+    () => {
+      const isThere = isAsked(session, deed)
+      // A step fails only behind a form.
+      if (!isThere && deed === 'retry') person.look()
+      return isThere
+    },
+    patience,
+  )
 }
 
 const cancel = (session: Session): void => {

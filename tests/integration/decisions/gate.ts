@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { faultProxy } from '@threadwork/testing'
+import { faultProxy, type FaultProxy } from '@threadwork/testing'
 import type { HeadlessOptions } from '@threadwork/headless'
 import { testSecret } from '../../../packages/bff/src/fixtures/bff.ts'
 import { signedInAt } from '../../../packages/bff/src/fixtures/browser.ts'
@@ -15,6 +15,8 @@ export interface Gate {
   readonly url: string
   /** As a page of this BFF calls it, signed in. */
   readonly fetch: NonNullable<HeadlessOptions['fetch']>
+  /** What lies between the person and the BFF, where it was asked for. */
+  readonly front: FaultProxy | null
   /** From now on the backend hears, and its answers do not come through. */
   silence(): void
   /** SIGKILL, and the same BFF again on the same port and the same file. */
@@ -52,11 +54,22 @@ export const sendsAgain =
       }
   }
 
-/** Starts a BFF process before the backend, and signs a person in. It serves a built page, if it is told of one. */
-export const startGate = async (world: World, page: string | null = null): Promise<Gate> => {
+export interface GateOptions {
+  /** The folder of a built page, which the BFF serves; none unless told. */
+  readonly page?: string
+  /** Puts a fault proxy before the BFF, at the address of the gate. */
+  readonly hasFront?: boolean
+}
+
+/** Starts a BFF process before the backend, and signs a person in. */
+export const startGate = async (
+  world: World,
+  { page, hasFront = false }: GateOptions = {},
+): Promise<Gate> => {
   const folder = mkdtempSync(join(tmpdir(), 'threadwork-gate-'))
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
+  const front = hasFront ? await faultProxy({ target: { port } }) : null
+  const url = front?.url ?? `http://127.0.0.1:${port}`
   const provider = await startProvider({ redirectUri: `${url}/auth/callback`, accessTtl: 3600 })
   const way = await faultProxy({ target: { port: world.port } })
   const start = (): Promise<BffProcess> =>
@@ -71,12 +84,13 @@ export const startGate = async (world: World, page: string | null = null): Promi
       SESSION_STORE: `sqlite:${join(folder, 'sessions.db')}`,
       SESSION_SECRET: testSecret,
       LOG_LEVEL: 'error',
-      ...(page === null ? {} : { STATIC_ROOT: page }),
+      ...(page === undefined ? {} : { STATIC_ROOT: page }),
     })
   let bff = await start()
   const person = await signedInAt(url)
   return {
     url,
+    front,
     fetch: (input, init) => {
       const headers = new Headers(init.headers)
       headers.set('Cookie', person.cookieHeader(url))
@@ -95,6 +109,7 @@ export const startGate = async (world: World, page: string | null = null): Promi
     close: async () => {
       await bff.stop()
       await way.close()
+      await front?.close()
       await provider.close()
       rmSync(folder, { recursive: true, force: true })
     },

@@ -136,6 +136,7 @@ const suffer = async (
         await press(page, deed)
       } else {
         // The tab behind gets no frames: its button was armed before, and hears the press itself.
+        await other.bringToFront()
         const behind = button.dispatchEvent('click', undefined, { timeout: 1500 }).catch(() => undefined)
         await Promise.all([press(other, deed), behind])
       }

@@ -8,6 +8,7 @@ import {
   deeds,
   isCommitted,
   mannerOf,
+  patience,
   promptOf,
   reachQuestion,
   wrongDeed,
@@ -34,7 +35,7 @@ const begin = async (world: World, gate: Gate, seed: number): Promise<Play> => {
     seed,
     fetch: gate.fetch,
   })
-  await until('the page is ready', () => session.getState().history === 'ready')
+  await until('the page is ready', () => session.getState().history === 'ready', patience)
   if (deed !== 'send') await reachQuestion(session, deed)
   return { name: `SEED=${seed}: ${deed}, the BFF killed before the answer`, deed, conversationId, session }
 }
@@ -45,7 +46,7 @@ const end = async (
 ): Promise<readonly string[]> => {
   try {
     const waking = setInterval(() => session.wake(), 1500)
-    await playOut({ world, session, conversationId, manner: mannerOf(deed) }).finally(() =>
+    await playOut({ world, session, conversationId, manner: mannerOf(deed), patience }).finally(() =>
       clearInterval(waking),
     )
     return [
@@ -91,8 +92,10 @@ export const playOverGate = async (
   for (const { deed, session } of plays)
     if (deed === 'send') session.send(promptOf.send)
     else click(session, deed)
-  await until('the backend has done it all', () =>
-    plays.every((play) => isCommitted(world, play.conversationId, play.deed)),
+  await until(
+    'the backend has done it all',
+    () => plays.every((play) => isCommitted(world, play.conversationId, play.deed)),
+    patience,
   )
   await gate.kill()
   return (await Promise.all(plays.map((play) => end(world, play)))).flat()

@@ -4,7 +4,17 @@ import { messagesOf, wrongView } from '../conversation/effects.ts'
 import { playOut } from '../conversation/person.ts'
 import { until } from '../conversation/quick-clock.ts'
 import type { World } from '../conversation/world.ts'
-import { click, deeds, isAsked, mannerOf, promptOf, reachQuestion, wrongDeed, type Deed } from './deeds.ts'
+import {
+  click,
+  deeds,
+  isAsked,
+  mannerOf,
+  patience,
+  promptOf,
+  reachQuestion,
+  wrongDeed,
+  type Deed,
+} from './deeds.ts'
 
 const circumstances = [
   'double click',
@@ -87,16 +97,18 @@ export const playOverTcp = async (world: World, seed: number): Promise<readonly 
   }
 
   try {
-    await until('the page is ready', () => isReady(me) && (other === null || isReady(other)))
+    await until('the page is ready', () => isReady(me) && (other === null || isReady(other)), patience)
     if (deed === 'send') await suffer(() => void me.send(promptOf.send))
     else {
       await reachQuestion(me, deed)
       other?.wake()
-      if (other) await until('the other tab is asked', () => isAsked(other, deed))
+      if (other) await until('the other tab is asked', () => isAsked(other, deed), patience)
       await suffer(() => click(me, deed))
     }
     const waking = setInterval(() => me.wake(), 1500)
-    await playOut({ world, session: me, conversationId, manner }).finally(() => clearInterval(waking))
+    await playOut({ world, session: me, conversationId, manner, patience }).finally(() =>
+      clearInterval(waking),
+    )
     return [
       ...wrongDeed(world, conversationId, { deed, isContradicted }),
       ...wrongView(world, conversationId, messagesOf(me)),
