@@ -87,7 +87,11 @@ export const playOverGate = async (
   gate: Gate,
   seeds: readonly number[],
 ): Promise<readonly string[]> => {
-  const plays = await Promise.all(seeds.map((seed) => begin(world, gate, seed)))
+  const begun = await Promise.allSettled(seeds.map((seed) => begin(world, gate, seed)))
+  const plays = begun.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+  const stuck = begun.flatMap((each, index) =>
+    each.status === 'rejected' ? [`SEED=${seeds[index]}: ${String(each.reason).slice(0, 300)}`] : [],
+  )
   gate.silence()
   for (const { deed, session } of plays)
     if (deed === 'send') session.send(promptOf.send)
@@ -98,5 +102,5 @@ export const playOverGate = async (
     patience,
   )
   await gate.kill()
-  return (await Promise.all(plays.map((play) => end(world, play)))).flat()
+  return [...stuck, ...(await Promise.all(plays.map((play) => end(world, play)))).flat()]
 }
