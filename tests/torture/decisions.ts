@@ -2,7 +2,7 @@ import { keepFigure } from '../figures/figure.ts'
 import { startWorld } from '../integration/conversation/world.ts'
 import { countDecisions } from '../integration/decisions/count-decisions.ts'
 import { sendsAgain, startGate } from '../integration/decisions/gate.ts'
-import { countOverGate } from '../integration/decisions/play-over-gate.ts'
+import { countOverGate, messages, playOverGate } from '../integration/decisions/play-over-gate.ts'
 import { countOverTcp } from '../integration/decisions/play-over-tcp.ts'
 
 // Each decision once: `SEED=7 RUNS=10000 TCP_RUNS=1000 GATE_RUNS=240 pnpm torture decisions`.
@@ -29,7 +29,7 @@ keep('Decisions with one effect each, over real TCP', tcpRuns, overTcp, '')
 
 const gate = await startGate(world)
 const overGate = await countOverGate(world, gate, { seed, runs: gateRuns })
-const again = await countOverGate(world, { ...gate, fetch: sendsAgain(gate.fetch) }, { seed, runs: 12 })
+const again = await playOverGate(world, { ...gate, fetch: sendsAgain(gate.fetch) }, messages)
 await gate.close()
 await world.close()
 const killed = `control: sending again without looking fails ${again.length > 0 ? 'as it must' : 'never'}`

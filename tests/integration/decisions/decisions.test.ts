@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { startWorld } from '../conversation/world.ts'
 import { countDecisions } from './count-decisions.ts'
 import { sendsAgain, startGate } from './gate.ts'
-import { countOverGate } from './play-over-gate.ts'
+import { countOverGate, messages, playOverGate } from './play-over-gate.ts'
 import { countOverTcp } from './play-over-tcp.ts'
 
 // The whole counts are played by `pnpm torture decisions`.
@@ -39,16 +39,12 @@ test('each decision has one effect when the BFF is killed between the backend an
   const gate = await startGate(world)
 
   const wrong = await countOverGate(world, gate, { seed, runs: 12 })
-  const blind = await countOverGate(
-    world,
-    { ...gate, fetch: sendsAgain(gate.fetch) },
-    { seed: 300, runs: 12 },
-  )
+  // The control: a page that sends its messages again without looking.
+  const blind = await playOverGate(world, { ...gate, fetch: sendsAgain(gate.fetch) }, messages)
   await gate.close()
   await world.close()
 
   expect(wrong).toEqual([])
   expect(world.defects).toEqual([])
-  // The control: a page that sends again without looking.
   expect(blind.join('\n')).toContain('The backend has the messages')
 }, 300_000)

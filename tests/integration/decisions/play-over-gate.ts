@@ -18,6 +18,12 @@ import type { Gate } from './gate.ts'
 
 const atOnce = 12
 
+/** Seeds of messages alone: what a page that sends again does twice. */
+export const messages: readonly number[] = Array.from(
+  { length: 8 },
+  (_, index) => deeds.indexOf('send') + index * deeds.length,
+)
+
 interface Play {
   readonly name: string
   readonly deed: Deed
