@@ -73,8 +73,8 @@ export default defineConfig({
           globalSetup: './tests/e2e/start-worlds.ts',
           testTimeout: 60_000,
           hookTimeout: 180_000,
-          // One browser and one server on two shared cores.
-          fileParallelism: false,
+          // One browser and one server; a flow mostly waits, so two go side by side.
+          maxWorkers: 2,
         },
       },
       {
