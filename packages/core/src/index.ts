@@ -25,6 +25,7 @@ export {
 export type * from './ids.ts'
 export type * from './items.ts'
 export { decodeReplyActions, type ReplyAction } from './reply-action.ts'
+export type * from './neighbours.ts'
 export type * from './session-contract.ts'
 export type * from './storage.ts'
 export type * from './transport.ts'

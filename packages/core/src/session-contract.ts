@@ -4,6 +4,7 @@ import type { LoggedReport, SessionState } from './conversation.ts'
 import type { AttemptId, CallId, ConversationId, IntentId, StepId, WorkflowId } from './ids.ts'
 import type { AuthLink } from './events.ts'
 import type { Ledger } from './ledger.ts'
+import type { Neighbours } from './neighbours.ts'
 import type { Outbox } from './outbox-state.ts'
 import type { RecoveryState } from './recovery.ts'
 import type { SessionWatcher } from './session-watch.ts'
@@ -15,6 +16,8 @@ export interface SessionOptions {
   readonly conversationId: ConversationId | string
   readonly clock: Clock
   readonly storage: Storage
+  /** The same person's other pages: decisions and drafts are mirrored there. Left out, this page is alone. */
+  readonly neighbours?: Neighbours
   /** Called once with the session before it opens, to watch it: `telemetry(tracer)` makes one. */
   readonly telemetry?: SessionTelemetry
 }
@@ -91,6 +94,8 @@ export interface Session {
   /** A form's unsent values, kept over reloads; secrets are never stored. */
   readDraft(name: string): string | null
   writeDraft(name: string, value: string | null): void
+  /** Calls back with the name of a draft that another page of this person wrote; returns the way to stop. */
+  subscribeDrafts(listener: (name: string) => void): () => void
 
   /** The newest wire reports, oldest first, for an inspector. */
   getReports(): readonly LoggedReport[]

@@ -19,6 +19,8 @@ import { reuse } from './same-value.ts'
 import { createActions } from './session-actions.ts'
 import type { Session, SessionOptions } from './session-contract.ts'
 import { noteConnections, notedConnections } from './session-connection-note.ts'
+import { createDrafts } from './session-drafts.ts'
+import { createMirror } from './session-mirror.ts'
 import { createNotebook } from './session-note.ts'
 import { createOutboxKeeper } from './session-outbox.ts'
 import { createPublisher } from './session-publisher.ts'
@@ -59,12 +61,24 @@ export const createSession = (options: SessionOptions): Session => {
     waits,
     connection: open,
     items: () => view().items,
-    learn: (fact) => void join([fact]),
+    learn: (fact) => {
+      join([fact])
+      mirror.tellFact(fact)
+    },
     readAnew: () => reader.readAnew(),
     onAnswered: () => advance({ type: 'heard' }),
     onChange: () => publisher.request(),
   })
   const { tell, intentOf } = outbox
+  const { take: takeDraft, ...drafts } = createDrafts(notebook, (name, text) => mirror.tellDraft(name, text))
+  const mirror = createMirror({
+    neighbours: options.neighbours ?? null,
+    conversationId,
+    learn: (fact) => {
+      if (join([fact])) advance({ type: 'heard' })
+    },
+    takeDraft,
+  })
 
   const view = () => reduce(ledger, outbox.state().intents)
   const outlook = (): Outlook => outlookOf(ledger, view())
@@ -240,6 +254,7 @@ export const createSession = (options: SessionOptions): Session => {
       if (connection || isClosed) return
       const sink = { receive, changeLink, report: reports.add }
       connection = watched(transport.open(conversationId, watched(sink, watchers)), watchers)
+      mirror.open()
       join(notedConnections(notebook))
       outbox.restore()
       advance({ type: 'open' })
@@ -249,6 +264,7 @@ export const createSession = (options: SessionOptions): Session => {
       stopWaiting()
       publisher.stop()
       waits.stop()
+      mirror.close()
       connection?.close()
     },
     wake() {
@@ -271,8 +287,7 @@ export const createSession = (options: SessionOptions): Session => {
       return intent?.command.type === 'send-message' ? intent.command.text : null
     },
     stop,
-    readDraft: (name) => notebook.read(`draft:${name}`),
-    writeDraft: (name, value) => notebook.write(`draft:${name}`, value),
+    ...drafts,
     getReports: reports.list,
     subscribeReports: reports.subscribe,
     inspect: () => ({ ledger, outbox: outbox.state(), recovery }),
