@@ -52,7 +52,6 @@ export const openPull = (
   /** The person stopped listening. */
   let isDeaf = false
   let isAway = false
-  let wasBelieved = false
 
   const watch = createSilenceWatch({
     clock,
@@ -164,6 +163,8 @@ export const openPull = (
   const changeLink = (change: LinkChange): void => {
     if (change.type === 'run-named') return sink.changeLink(change)
     if (change.type === 'opened') {
+      // It was asked for before another tab took the lead, or the page went: a message's own stream alone comes unasked.
+      if (change.intentId === null && believed !== 'opening') return inner.stopListening()
       part()
       believed = 'own'
       lead.claim()
@@ -205,10 +206,15 @@ export const openPull = (
     return isOpen || now === 'shared'
   }
 
+  const begin = (): void => {
+    circle.open()
+    // In the middle of a turn the rest of it is heard from the first moment on.
+    isAsking = true
+    circle.ask()
+  }
   const putAway = (): void => {
     if (isAway) return
     isAway = true
-    wasBelieved = believed === 'own' || believed === 'shared'
     const hadOwn = believed === 'own' || believed === 'opening'
     part()
     lead.giveUp()
@@ -218,15 +224,13 @@ export const openPull = (
   const comeBack = (): void => {
     if (!isAway) return
     isAway = false
-    circle.open()
-    if (wasBelieved) sink.changeLink(ended('eof'))
+    begin()
+    // Nothing that happened meanwhile was heard: to a session a finished stream means, read at once.
+    if (!isDeaf) sink.changeLink(ended('finished'))
   }
 
   const stopWatchingPage = ports.watchPage({ onPutAway: putAway, onBack: comeBack })
-  circle.open()
-  // A tab that opens in the middle of a turn hears the rest of it from the first moment on.
-  isAsking = true
-  circle.ask()
+  begin()
 
   return {
     ...requestsOf(inner),
