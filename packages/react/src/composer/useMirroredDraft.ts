@@ -1,10 +1,6 @@
 import { useEffect, type RefObject } from 'react'
-import { activeNear } from '../base/tree.ts'
+import { isAttended } from '../base/attended.ts'
 import type { DraftStore } from './useDraft.ts'
-
-// A field keeps the focus of its page while the person is at another one.
-const isAttended = (field: HTMLElement | null): boolean =>
-  field !== null && document.hasFocus() && activeNear(field) === field
 
 /** Calls `takeOver` when another page wrote this draft, unless the person is at the field: nobody is typed over. */
 export const useMirroredDraft = (
