@@ -25,7 +25,10 @@ export interface PlayedSchedule {
   readonly wrong: readonly string[]
   /** The longest time in milliseconds for which two running tabs had a stream each. */
   readonly longestDouble: number
-  /** The longest time in milliseconds for which a turn went on, tabs were there, and nobody had a stream. */
+  /**
+   * The longest time in milliseconds for which a turn went on and nobody had a stream, though a tab was there to be seen;
+   * only while no word was lost between the tabs.
+   */
   readonly longestGap: number
   readonly opened: number
 }
@@ -56,7 +59,8 @@ export const playSchedule = async ({
   const look = ({ server }: TabsWorld): void => {
     const count = server.openStreams().length
     double = count > 1 ? double + step : 0
-    gap = isInTurn && count === 0 && running().length > 0 ? gap + step : 0
+    const isMissed = isInTurn && count === 0 && running().some(({ ports }) => ports.isVisible())
+    gap = isMissed && !wasLossy ? gap + step : 0
     longestDouble = Math.max(longestDouble, double)
     longestGap = Math.max(longestGap, gap)
   }

@@ -27,6 +27,8 @@ const act: fc.Arbitrary<Act> = fc.record({
 
 /** Two that have a stream for longer than this would both believe to lead. */
 const handover = 500
+/** Whatever happens to a leader, in virtual milliseconds. */
+const reopening = 3000
 
 test('never has two streams for longer than a handover, and every tab shows what a fresh one reads', async () => {
   let longestDouble = 0
@@ -39,6 +41,7 @@ test('never has two streams for longer than a handover, and every tab shows what
       longestGap = Math.max(longestGap, played.longestGap)
       expect(played.wrong).toEqual([])
       expect(played.longestDouble).toBeLessThanOrEqual(handover)
+      expect(played.longestGap).toBeLessThanOrEqual(reopening)
     }),
     { seed, numRuns: runs },
   )
