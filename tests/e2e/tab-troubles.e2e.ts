@@ -122,11 +122,12 @@ test.runIf(isWhole).each(tabFlows)(
       })
     })
 
-    await page.goto(`${new URL(page.url()).origin}/diagram-frame.html`)
+    await page.goto(`${new URL(page.url()).origin}/healthz`)
     await flow.act(other)
     await flow.isDone(other)
     await reachPhase(other, 'idle')
-    await page.goBack()
+    // A page that comes out of the cache does not load again.
+    await page.goBack({ waitUntil: 'commit' })
     await flow.isDone(page)
     const persisted = await page.evaluate(() => document.documentElement.dataset['persisted'] ?? 'reloaded')
 

@@ -113,7 +113,7 @@ describe('two pages of one conversation', () => {
 
   test('believe nothing that is not a word of theirs', async () => {
     const { join, post } = pages()
-    const { session } = await open(join())
+    const { session, clock } = await open(join())
     const words = [
       'no json',
       'null',
@@ -124,6 +124,7 @@ describe('two pages of one conversation', () => {
     ]
 
     for (const word of words) post(word)
+    await clock.advanceAsync(100)
 
     expect(cardOf(session)).toMatchObject({ status: 'awaiting' })
     expect(session.readDraft('composer')).toBe(null)

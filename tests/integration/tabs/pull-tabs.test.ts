@@ -1,3 +1,4 @@
+import { parseSseEvent } from '@threadwork/testing'
 import { describe, expect, test } from 'vitest'
 import { tabsWorld, type TabsWorld } from './tabs-world.ts'
 
@@ -24,7 +25,6 @@ const whole = ['user u1', 'Lookup#1@r1 completed', 'msg m1']
 const half = ['user u1', 'Lookup#1@r1 running']
 // Only the history knows what the server calls a message, and its sender reads that at the end.
 const halfSent = [expect.stringMatching(/^user .+ \(pending\)$/u), ...half.slice(1)]
-const reopensWithin = 3000
 
 describe('tabs over a pull transport', () => {
   test('share the stream of the tab that sent, and all show the turn as it goes', async () => {
@@ -71,13 +71,14 @@ describe('tabs over a pull transport', () => {
     expect(world.server.opened()).toBe(1)
   })
 
+  // The browser tells of all but one that hangs.
   const ends = [
-    ['closed', 'close'],
-    ['crashed', 'crash'],
-    ['frozen', 'freeze'],
-    ['hanging', 'hang'],
+    ['closed', 'close', 500],
+    ['crashed', 'crash', 500],
+    ['frozen', 'freeze', 500],
+    ['hanging', 'hang', 2600],
   ] as const
-  test.each(ends)('go on within three seconds when the leader is %s', async (_name, end) => {
+  test.each(ends)('go on within three seconds when the leader is %s', async (_name, end, reopensWithin) => {
     const world = tabsWorld()
     const { a, b, c } = await inTurn(world)
     const before = world.clock.now()
@@ -106,10 +107,13 @@ describe('tabs over a pull transport', () => {
 
     a.goOn()
     await world.pass(1000)
+    const isBelieved = a.session.inspect().recovery.isStreamOpen
+    await world.pass(6000)
     const streams = world.server.openStreams()
     await finish(world)
 
     expect(leader).toHaveLength(1)
+    expect(isBelieved).toBe(true)
     expect(streams).toEqual(leader)
     expect(tabs.map(({ timeline }) => timeline())).toEqual([whole, whole, whole])
     expect(tabs.map(({ session }) => session.getState().link)).toEqual(['live', 'live', 'live'])
@@ -168,13 +172,45 @@ describe('tabs over a pull transport', () => {
       { type: 'x', term: 9 },
     ])
       world.browser.postAs(channel, { v: 1, from: 'x', word })
-    await world.pass(100)
+    await world.pass(3000)
     const seen = b.timeline()
     await finish(world)
 
     expect(seen).toEqual(half)
     expect(tabs.map(({ timeline }) => timeline())).toEqual([whole, whole, whole])
     expect(world.server.opened()).toBe(1)
+  })
+
+  test('take what a leader of before says late, for a fact is a fact', async () => {
+    const world = tabsWorld()
+    const { b } = await inTurn(world)
+    const [channel = ''] = world.browser.channels()
+    const late = parseSseEvent('r1/3@3 skill.completed Lookup id=3')
+
+    if (late?.type === 'heard')
+      world.browser.postAs(channel, {
+        v: 1,
+        from: 'x',
+        word: { type: 'facts', term: 0, n: 1, facts: [late.fact] },
+      })
+    await world.pass(100)
+
+    expect(b.timeline()).toEqual(['user u1', 'Lookup#1@r1 completed'])
+    expect(world.server.openStreams()).toEqual(['a'])
+  })
+
+  test('take the lead from one that hangs when a new tab asks and hears nothing', async () => {
+    const world = tabsWorld()
+    const { a, b, c } = await inTurn(world)
+    b.close()
+    c.close()
+
+    a.hang()
+    const late = world.open('d')
+    await world.pass(3000)
+
+    expect(late.timeline()).toEqual(half)
+    expect(world.server.openStreams()).toEqual(['d'])
   })
 
   test('read again when one of them did not hear everything', async () => {

@@ -123,6 +123,18 @@ describe('tabs over a push transport', () => {
     expect(b.session.getState().items.some(({ kind }) => kind === 'workflow')).toBe(false)
   })
 
+  test('take nothing that a leader of before says late: a hub numbers nothing', async () => {
+    const world = tabsWorld({ delivery: 'push' })
+    const { b } = await listening(world)
+    const [channel = ''] = world.browser.channels()
+
+    const word = { type: 'facts', term: 0, n: 1, facts: [reply('m9')] }
+    world.browser.postAs(channel, { v: 1, from: 'x', word })
+    await world.pass(100)
+
+    expect(b.timeline()).toEqual(['msg m1'])
+  })
+
   test('read again when one of them did not hear everything', async () => {
     let isLossy = false
     const world = tabsWorld({ delivery: 'push', isLost: () => isLossy })
