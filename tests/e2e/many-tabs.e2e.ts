@@ -22,7 +22,7 @@ describe.each(tabFlows)('twelve tabs of one conversation over $wire', (flow) => 
       await flow.act(tabs[5] ?? visit.page)
       await inAll(tabs, flow.isDone)
       await inAll(tabs, (tab) => reachPhase(tab, 'idle'))
-      const readings = await Promise.all(tabs.map(readingOf))
+      const readings = (await Promise.all(tabs.map(readingOf))).map(flow.inOrder)
 
       for (const reading of readings) expect(reading).toEqual(readings[0])
       expect(readings[0]?.length).toBeGreaterThan(3)
@@ -109,12 +109,13 @@ describe.each(tabFlows)('a leader in the middle of a turn over $wire', (flow) =>
       await flow.act(first)
       await inAll(others, flow.isDone)
       await inAll(others, (tab) => reachPhase(tab, 'idle'))
-      const readings = await Promise.all(others.map(readingOf))
+      const readings = (await Promise.all(others.map(readingOf))).map(flow.inOrder)
 
       expect(readings[0]?.length).toBeGreaterThan(3)
       expect(readings[1]).toEqual(readings[0])
       if (name !== 'frozen' && name !== 'hanging') return
-      await expect.poll(() => readingOf(visit.page), patience).toEqual(readings[0])
+      const own = async () => flow.inOrder(await readingOf(visit.page))
+      await expect.poll(own, patience).toEqual(readings[0])
     },
   )
 })

@@ -10,6 +10,8 @@ export interface TabFlow {
   /** The person does what the turn waits for. */
   readonly act: (page: Page) => Promise<void>
   readonly isDone: (page: Page) => Promise<void>
+  /** A reading as far as its order is told: a hub's snapshot does not say when a form was asked for. */
+  readonly inOrder: (reading: readonly string[]) => readonly string[]
 }
 
 const refund = 'Order A-1042 arrived broken. Can I get my money back?'
@@ -22,6 +24,7 @@ const overSse: TabFlow = {
   isWaiting: (page) => onPage(page).approval('Create refund').waitFor(),
   act: (page) => approve(onPage(page).approval('Create refund')),
   isDone: (page) => onPage(page).message('Done: € 90.50').waitFor(),
+  inOrder: (reading) => reading,
 }
 
 const fill = async (page: Page): Promise<void> => {
@@ -41,6 +44,7 @@ const overSignalR: TabFlow = {
   isWaiting: (page) => onPage(page).form(title).waitFor(),
   act: fill,
   isDone: (page) => onPage(page).message('is on board').waitFor(),
+  inOrder: (reading) => reading.toSorted(),
 }
 
 export const tabFlows: readonly TabFlow[] = [overSse, overSignalR]

@@ -111,6 +111,8 @@ test.runIf(isWhole).each(tabFlows)(
     const browser = await openCachingBrowser()
     const visit = await serverWorld.enter({ browser })
     const { page } = visit
+    // The plain page in between has no icon.
+    visit.trouble.expect(/favicon/)
     await page.getByLabel('New conversations over').selectOption({ label: flow.wire })
     await flow.begin(page)
     await flow.isWaiting(page)
@@ -131,7 +133,8 @@ test.runIf(isWhole).each(tabFlows)(
     await flow.isDone(page)
     const persisted = await page.evaluate(() => document.documentElement.dataset['persisted'] ?? 'reloaded')
 
-    await expect.poll(() => readingOf(page), patience).toEqual(await readingOf(other))
+    const whole = flow.inOrder(await readingOf(other))
+    await expect.poll(async () => flow.inOrder(await readingOf(page)), patience).toEqual(whole)
     console.log(`${flow.wire}: back from the cache: ${persisted}`)
   },
 )

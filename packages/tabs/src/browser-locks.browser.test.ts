@@ -18,6 +18,13 @@ const noted = (): { readonly lines: string[]; readonly told: LockTold } => {
   }
 }
 
+// A lock that was let go is free a moment later.
+const free = async (name: string): Promise<void> => {
+  await expect
+    .poll(async () => (await navigator.locks.query()).held?.some((held) => held.name === name))
+    .toBe(false)
+}
+
 test('holds a free lock, refuses a taken one, and hands over what is released', async () => {
   const first = await takeLock(locks, 'tabs-1', 'if-free', nothing)
   const refused = await takeLock(locks, 'tabs-1', 'if-free', nothing)
@@ -37,11 +44,13 @@ test('tells who was robbed, and never who had let go', async () => {
   const thief = await takeLock(locks, 'tabs-2', 'steal', nothing)
   await expect.poll(() => robbed.lines).toEqual(['held', 'lost'])
   thief?.release()
+  await free('tabs-2')
   const quiet = noted()
   const hold = locks.request('tabs-2', 'if-free', quiet.told)
   await expect.poll(() => quiet.lines).toEqual(['held'])
 
   hold.release()
+  await free('tabs-2')
   await takeLock(locks, 'tabs-2', 'steal', nothing)
 
   expect(quiet.lines).toEqual(['held'])
@@ -53,6 +62,7 @@ test('takes a wait back that was released before its turn', async () => {
   locks.request('tabs-3', 'wait', waiting.told).release()
 
   first?.release()
+  await free('tabs-3')
   const next = await takeLock(locks, 'tabs-3', 'if-free', nothing)
 
   expect(next).not.toBe(null)

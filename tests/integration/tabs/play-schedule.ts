@@ -1,4 +1,4 @@
-import { seededRandom } from '@threadwork/testing'
+import { parseHistoryMessage, seededRandom } from '@threadwork/testing'
 import { tabsWorld, type OpenTab, type TabsWorld } from './tabs-world.ts'
 
 /** One thing that happens: `tab` and `ms` mean what the act makes of them. */
@@ -36,6 +36,7 @@ export interface PlayedSchedule {
 export interface ScheduleOptions {
   readonly seed: number
   readonly acts: readonly Act[]
+  readonly delivery?: 'pull' | 'push'
   /** The control: tabs that share nothing. */
   readonly isAlone?: boolean
 }
@@ -46,12 +47,15 @@ const step = 25
 export const playSchedule = async ({
   seed,
   acts,
+  delivery = 'pull',
   isAlone = false,
 }: ScheduleOptions): Promise<PlayedSchedule> => {
   const chance = seededRandom(seed + 1)
   let isLossy = false
   let wasLossy = false
-  let isInTurn = false
+  const isPush = delivery === 'push'
+  // A hub is listened to whether a turn goes on or not.
+  let isInTurn = isPush
   let double = 0
   let gap = 0
   let longestDouble = 0
@@ -59,12 +63,14 @@ export const playSchedule = async ({
   const look = ({ server }: TabsWorld): void => {
     const count = server.openStreams().length
     double = count > 1 ? double + step : 0
-    const isMissed = isInTurn && count === 0 && running().some(({ ports }) => ports.isVisible())
+    // At the beginning there is nobody whose place is to be taken.
+    const isMissed =
+      isInTurn && server.opened() > 0 && count === 0 && running().some(({ ports }) => ports.isVisible())
     gap = isMissed && !wasLossy ? gap + step : 0
     longestDouble = Math.max(longestDouble, double)
     longestGap = Math.max(longestGap, gap)
   }
-  const world = tabsWorld({ seed, isAlone, look, isLost: () => isLossy && chance() < 0.3 })
+  const world = tabsWorld({ seed, isAlone, delivery, look, isLost: () => isLossy && chance() < 0.3 })
   const { server } = world
   let tabs: OpenTab[] = []
   let count = 0
@@ -80,6 +86,11 @@ export const playSchedule = async ({
     seq += 1
     return `r${run}/${seq}@${run * 100 + seq} ${event} id=${seq}`
   }
+  const say = (): void => {
+    seq += 1
+    const step = parseHistoryMessage(`m${seq}@${seq} agent word`)
+    if (step) server.say(step)
+  }
   const send = async (tab: OpenTab | undefined): Promise<void> => {
     // A tab that still reads would keep the message for later.
     const state = tab?.session.getState()
@@ -94,11 +105,12 @@ export const playSchedule = async ({
     if (isInTurn) server.emit(emit('processing.started'))
   }
   const end = (): void => {
-    if (!isInTurn) return
+    if (isPush || !isInTurn) return
     server.endTurn(emit('processing.finished'))
     isInTurn = false
   }
   const happen = (): void => {
+    if (isPush) return say()
     if (!isInTurn) return
     if (chance() < 0.15) return end()
     server.emit(emit(`agent.message m${run}x${seq} word`))

@@ -1,52 +1,35 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { playSchedule, type Act } from './play-schedule.ts'
+import { countSchedules, judgeSchedule, schedule } from './count-schedules.ts'
 
 const seed = Number(process.env['SEED'] ?? 20_261_121)
 const runs = Number(process.env['RUNS'] ?? 120)
 
-const act: fc.Arbitrary<Act> = fc.record({
-  type: fc.constantFrom<Act['type'][]>(
-    'open',
-    'close',
-    'crash',
-    'freeze',
-    'hang',
-    'go-on',
-    'hide',
-    'send',
-    'send',
-    'event',
-    'event',
-    'event',
-    'lossy',
-  ),
-  tab: fc.nat(4),
-  ms: fc.constantFrom(0, 10, 50, 250, 600, 2500),
-})
+test.each(['pull', 'push'] as const)(
+  'over a %s transport never two streams outlast a handover, and every tab shows what a fresh one reads',
+  async (delivery) => {
+    let double = 0
+    let gap = 0
 
-/** Two that have a stream for longer than this would both believe to lead. */
-const handover = 500
-/** Whatever happens to a leader, in virtual milliseconds. */
-const reopening = 3000
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), schedule, async (drawn, acts) => {
+        const judged = await judgeSchedule({ seed: drawn, acts, delivery })
+        double = Math.max(double, judged.double)
+        gap = Math.max(gap, judged.gap)
+        expect(judged.wrong).toEqual([])
+      }),
+      { seed, numRuns: runs },
+    )
 
-test('never has two streams for longer than a handover, and every tab shows what a fresh one reads', async () => {
-  let longestDouble = 0
-  let longestGap = 0
+    console.log(`${delivery}: at most ${double} ms with two streams, ${gap} ms without one, SEED=${seed}`)
+  },
+)
 
-  await fc.assert(
-    fc.asyncProperty(fc.nat(), fc.array(act, { minLength: 3, maxLength: 25 }), async (drawn, acts) => {
-      const played = await playSchedule({ seed: drawn, acts })
-      longestDouble = Math.max(longestDouble, played.longestDouble)
-      longestGap = Math.max(longestGap, played.longestGap)
-      expect(played.wrong).toEqual([])
-      expect(played.longestDouble).toBeLessThanOrEqual(handover)
-      expect(played.longestGap).toBeLessThanOrEqual(reopening)
-    }),
-    { seed, numRuns: runs },
-  )
+test.each(['pull', 'push'] as const)(
+  'tabs that share nothing over a %s transport fail that',
+  async (delivery) => {
+    const { wrong } = await countSchedules(seed, 30, { delivery, isAlone: true })
 
-  console.log(
-    `tabs: longest with two streams ${longestDouble} ms, longest without ${longestGap} ms, SEED=${seed}`,
-  )
-})
+    expect(wrong.length).toBeGreaterThan(0)
+  },
+)
