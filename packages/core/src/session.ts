@@ -19,14 +19,13 @@ import { reuse } from './same-value.ts'
 import { createActions } from './session-actions.ts'
 import type { Session, SessionOptions } from './session-contract.ts'
 import { noteConnections, notedConnections } from './session-connection-note.ts'
-import { createDrafts } from './session-drafts.ts'
-import { createMirror } from './session-mirror.ts'
 import { createNotebook } from './session-note.ts'
 import { createOutboxKeeper } from './session-outbox.ts'
 import { createPublisher } from './session-publisher.ts'
 import { createLinkRenewal } from './session-link.ts'
 import { createReader, expiryOf } from './session-reader.ts'
 import { createReportLog } from './session-report.ts'
+import { createSharing } from './session-sharing.ts'
 import { uploadOver } from './session-upload.ts'
 import { createWaits } from './session-waits.ts'
 import { watched, type SessionWatcher } from './session-watch.ts'
@@ -70,14 +69,13 @@ export const createSession = (options: SessionOptions): Session => {
     onChange: () => publisher.request(),
   })
   const { tell, intentOf } = outbox
-  const { take: takeDraft, ...drafts } = createDrafts(notebook, (name, text) => mirror.tellDraft(name, text))
-  const mirror = createMirror({
+  const { drafts, mirror } = createSharing({
     neighbours: options.neighbours ?? null,
     conversationId,
+    notebook,
     learn: (fact) => {
       if (join([fact])) advance({ type: 'heard' })
     },
-    takeDraft,
   })
 
   const view = () => reduce(ledger, outbox.state().intents)

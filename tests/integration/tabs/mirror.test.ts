@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { events, history, readOf, state } from '../session/session-notation.ts'
 
 const asked = events('r1/1@1 processing.started', 'r1/2@2 skill.confirmation_required Send call=c1')
-const waiting = readOf(...history('u1@0 user hello'), ...asked, state('awaiting-approval', 3))
+const waiting = readOf(...history('u1@0 user hello'), ...asked, state('ai-running', 3))
 
 /** Pages that hear each other at once, and everything that was said. */
 const pages = () => {
