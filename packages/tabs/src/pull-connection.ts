@@ -49,6 +49,7 @@ export const openPull = (
   let waiting: Hold | null = null
   /** An own question is on its way: the answer belongs to a read that has just begun. */
   let isAsking = false
+  let tries = 0
   /** The person stopped listening. */
   let isDeaf = false
   let isAway = false
@@ -199,10 +200,11 @@ export const openPull = (
     if (believed !== 'none') return true
     believed = 'opening'
     isAsking = true
+    const mine = (tries += 1)
     const isOpen = await lead.resume(() => inner.resume(runId, lastEventId))
-    // What another tab told meanwhile has changed what is believed.
+    // Meanwhile another tab may have told of its stream, or the page may have gone, come back and tried anew.
     const now = believed as Believed
-    if (now === 'opening') believed = 'none'
+    if (now === 'opening' && mine === tries) believed = 'none'
     return isOpen || now === 'shared'
   }
 

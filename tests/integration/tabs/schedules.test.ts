@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { countSchedules, judgeSchedule, schedule } from './count-schedules.ts'
+import type { Act } from './play-schedule.ts'
 
 const seed = Number(process.env['SEED'] ?? 20_261_121)
 const runs = Number(process.env['RUNS'] ?? 120)
@@ -33,3 +34,16 @@ test.each(['pull', 'push'] as const)(
     expect(wrong.length).toBeGreaterThan(0)
   },
 )
+
+test('opens the stream at once after a page was frozen in the middle of that, though the lock’s heir hangs', async () => {
+  const acts: readonly Act[] = [
+    { type: 'hang', tab: 0, ms: 10 },
+    { type: 'send', tab: 4, ms: 0 },
+    { type: 'open', tab: 3, ms: 250 },
+    { type: 'crash', tab: 4, ms: 250 },
+    { type: 'crash', tab: 4, ms: 0 },
+    { type: 'freeze', tab: 4, ms: 250 },
+  ]
+
+  expect(await judgeSchedule({ seed: 1402, acts })).toMatchObject({ wrong: [] })
+})
