@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
+import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './scripts/find-chromium.mjs'
 
@@ -45,6 +46,7 @@ export default defineConfig({
       {
         resolve,
         // Serves the worker’s script.
+        plugins: [msw({ mode: 'worker-only' })],
         test: {
           name: 'browser',
           include: [

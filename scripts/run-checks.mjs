@@ -47,6 +47,7 @@ const checks = () => [
   ['bundles to weigh', script('build-sizes.mjs')],
   ['size', tool('size-limit')],
   ['scenarios', script('scenarios.ts', scenarios)],
+  ['figures', script('figures.mjs', '--check')],
 ]
 
 const runCheck = ([name, [command, args]]) => {

@@ -8,7 +8,7 @@ const backend = createBackend({ pace: 0, publicUrl: 'http://app.example' })
 const engine: Engine = {
   fetch: async (request) => backend.fetch(request),
   connect: (_url: string, peer: HubPeer) => backend.hub.connect(peer),
-  skip: () => {},
+  skip: async () => {},
 }
 
 const answerTo = (request: Request): Promise<Response | undefined> =>

@@ -1,5 +1,6 @@
 import {
   createBackend,
+  createFetchHttp,
   createKeyring,
   createMemoryStore,
   createSealer,
@@ -14,6 +15,7 @@ import { keeper } from './keeper.ts'
 import { keptClock } from './kept-clock.ts'
 import { socketWithFaults } from './socket-faults.ts'
 import type { StateDatabase } from './state-database.ts'
+import { createUnderWay } from './under-way.ts'
 import { throughFaults } from './unit-faults.ts'
 
 export interface LocalEngineOptions {
@@ -28,6 +30,9 @@ export interface LocalEngine extends Engine {
   /** Ends it, as a page that goes does. Resolves when what it knew is kept. */
   close(): Promise<void>
 }
+
+// A request takes real time. It is waited for before the next minute, or every step behind a delay would be late.
+const stride = 60_000
 
 // One write for a burst of changes; short, because a reload does not wait.
 const saveAfter = 30
@@ -63,10 +68,13 @@ export const startLocalEngine = async ({
   const stopKeeping = database ? keepIn(database, store) : null
   const clock = keptClock()
   const code = browserCode()
+  const http = createFetchHttp()
+  const underWay = createUnderWay()
   const backend = createBackend({
     store,
     clock,
-    code,
+    code: { ...code, run: underWay.watch((request) => code.run(request)) },
+    http: { send: underWay.watch((request, signal) => http.send(request, signal)) },
     sealer: createSealer(createKeyring(keptKey(keeper('key')))),
     profile,
     pace,
@@ -79,7 +87,12 @@ export const startLocalEngine = async ({
       const connectionToken = new URL(url).searchParams.get('id') ?? undefined
       return backend.hub.connect(socketWithFaults(peer, unitFaultsOf(readFaults())), { connectionToken })
     },
-    skip: (ms) => clock.skip(ms),
+    skip: async (ms) => {
+      for (let left = ms; left > 0; left -= stride) {
+        clock.skip(Math.min(left, stride))
+        await underWay.settled()
+      }
+    },
     close: async () => {
       backend.close()
       code.close()

@@ -8,7 +8,15 @@ const bodyOf = async (request: Request): Promise<ArrayBuffer | null> =>
 
 const hasBody = (status: number): boolean => status !== 204 && status !== 304 && status !== 205
 
-/** The engine of the tab that leads, used from here. What it was asked breaks off when another tab takes over. */
+type Asked = Extract<RelayMessage, { type: 'request' }>
+
+// Whatever the tab before did of it, to read again changes nothing.
+const isReading = ({ method }: Asked): boolean => method === 'GET' || method === 'HEAD'
+
+/**
+ * The engine of the tab that leads, used from here. When another tab takes over, it is asked again what nobody has begun to
+ * answer and only reads; everything else breaks off.
+ */
 export const guestEngine = (channel: BroadcastChannel): Engine => {
   const listeners = new Map<string, Listener>()
   const post = (message: RelayMessage): void => channel.postMessage(message)
@@ -18,8 +26,9 @@ export const guestEngine = (channel: BroadcastChannel): Engine => {
     else if (data.type !== 'skip') listeners.get(data.id)?.(data)
   })
 
-  const exchange = (id: string): Promise<Response> =>
+  const exchange = (asked: Asked): Promise<Response> =>
     new Promise((resolve, reject) => {
+      const { id } = asked
       let stream: ReadableStreamDefaultController<Uint8Array> | null = null
       const finish = (isBroken: boolean): void => {
         listeners.delete(id)
@@ -45,17 +54,18 @@ export const guestEngine = (channel: BroadcastChannel): Engine => {
         if (message.type === 'head') begin(message)
         else if (message.type === 'chunk') stream?.enqueue(message.bytes)
         else if (message.type === 'end') finish(message.isBroken)
+        else if (message.type === 'leading' && !stream && isReading(asked)) post(asked)
         else if (message.type === 'leading') finish(true)
       })
+      post(asked)
     })
 
   return {
     async fetch(request) {
-      const id = crypto.randomUUID()
-      const answered = exchange(id)
       const { url, method } = request
-      post({ type: 'request', id, url, method, headers: [...request.headers], body: await bodyOf(request) })
-      return answered
+      const headers = [...request.headers]
+      const body = await bodyOf(request)
+      return exchange({ type: 'request', id: crypto.randomUUID(), url, method, headers, body })
     },
     connect(url, peer) {
       const id = crypto.randomUUID()
@@ -78,6 +88,6 @@ export const guestEngine = (channel: BroadcastChannel): Engine => {
         },
       }
     },
-    skip: (ms) => post({ type: 'skip', ms }),
+    skip: async (ms) => post({ type: 'skip', ms }),
   }
 }

@@ -56,7 +56,7 @@ export const hostEngine = (channel: BroadcastChannel, engine: Engine): void => {
         sockets.delete(message.id)
         return
       case 'skip':
-        return engine.skip(message.ms)
+        return void engine.skip(message.ms)
       default:
         // The rest is what this tab says itself.
         return

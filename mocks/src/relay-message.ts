@@ -29,5 +29,5 @@ export type RelayMessage =
   | { readonly type: 'end'; readonly id: string; readonly isBroken: boolean }
   | { readonly type: 'pushed'; readonly id: string; readonly data: Data }
   | { readonly type: 'closed'; readonly id: string; readonly code: number; readonly reason: string }
-  /** A tab leads from now on: what its predecessor was asked is lost. */
+  /** A tab leads from now on: what its predecessor was asked and has not answered is asked again, or lost. */
   | { readonly type: 'leading' }

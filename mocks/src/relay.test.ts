@@ -22,7 +22,7 @@ afterEach(() => {
 
 interface Fixture {
   readonly guest: Engine
-  readonly takeOver: () => void
+  readonly takeOver: (next?: Partial<Engine>) => void
 }
 
 const relay = async (engine: Partial<Engine>): Promise<Fixture> => {
@@ -41,7 +41,7 @@ const relay = async (engine: Partial<Engine>): Promise<Fixture> => {
   const isHeard = new Promise((resolve) => tab.addEventListener('message', resolve, { once: true }))
   hostEngine(host, whole)
   await isHeard
-  return { guest, takeOver: () => hostEngine(host, whole) }
+  return { guest, takeOver: (next = {}) => hostEngine(host, { ...whole, ...next }) }
 }
 
 const address = 'http://app.example/api/chat/conversations'
@@ -112,11 +112,28 @@ test('breaks off what its predecessor was asked when another tab leads', async (
     },
   })
 
-  const answer = guest.fetch(new Request(address))
+  const answer = guest.fetch(new Request(address, { method: 'POST' }))
   await begun
   takeOver()
 
   await expect(answer).rejects.toThrow(/went away/)
+})
+
+test('asks the tab that leads now what only reads, when nobody had begun to answer', async () => {
+  let begin = (): void => undefined
+  const begun = new Promise<void>((resolve) => (begin = resolve))
+  const { guest, takeOver } = await relay({
+    fetch: () => {
+      begin()
+      return new Promise(() => undefined)
+    },
+  })
+
+  const answer = guest.fetch(new Request(address))
+  await begun
+  takeOver({ fetch: async () => Response.json(['c1']) })
+
+  expect(await (await answer).json()).toEqual(['c1'])
 })
 
 interface Line {
@@ -200,9 +217,9 @@ test('closes a socket when the hub does, and when another tab leads', async () =
 test('lets time pass on the server of the tab that leads', async () => {
   let hear = (_ms: number): void => undefined
   const heard = new Promise<number>((resolve) => (hear = resolve))
-  const { guest } = await relay({ skip: (ms) => hear(ms) })
+  const { guest } = await relay({ skip: async (ms) => hear(ms) })
 
-  guest.skip(3_600_000)
+  await guest.skip(3_600_000)
 
   expect(await heard).toBe(3_600_000)
 })

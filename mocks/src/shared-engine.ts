@@ -13,7 +13,8 @@ export const shareEngine = async (name: string, options: LocalEngineOptions): Pr
 
   const lead = async (): Promise<void> => {
     current = await startLocalEngine(options)
-    hostEngine(channel, current)
+    // A channel of its own: what this tab asked while it followed is answered as everybody else's is.
+    hostEngine(new BroadcastChannel(name), current)
   }
   const forEver = new Promise<never>(() => {})
   const isLeading = await new Promise<boolean>((resolve, reject) => {

@@ -43,7 +43,7 @@ export const startMocks = async (options: MockOptions = {}): Promise<Mocks> => {
       forgetTime()
       location.reload()
     },
-    skip: (ms) => engine.skip(ms),
+    skip: (ms) => void engine.skip(ms),
     stop: () => void worker.stop(),
   }
 }

@@ -89,7 +89,7 @@ test('opens after a reload what it sealed before it, and stays ahead by the time
   const { id } = await json(before, 'POST', '/api/workflows', { name: 'Called from outside' })
   const path = `/api/workflows/${String(id)}/webhook-secret`
   const { secret } = await json(before, 'GET', path)
-  before.skip(86_400_000)
+  await before.skip(86_400_000)
   await before.close()
 
   const after = await start(name)

@@ -86,7 +86,12 @@ export const countPosts = (page: Page, address: RegExp): (() => number) => {
 /** Approves a card with one press, as soon as it can be pressed. */
 export const approve = async (card: Locator): Promise<void> => {
   const button = card.getByRole('button', { name: 'Approve' })
-  // Playwright waits for a button that is inert, but does not bring it into view, where alone it comes to life.
-  await button.scrollIntoViewIfNeeded()
+  // Playwright waits for a button that is inert, but does not bring it into view, where alone it comes to life; and each
+  // time that it tries again it scrolls elsewhere, as a reader would who leaves the end of the thread.
+  const isReady = async (): Promise<boolean> => {
+    await button.scrollIntoViewIfNeeded()
+    return button.isEnabled()
+  }
+  await expect.poll(isReady, patience).toBe(true)
   await button.click()
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countPosts, onPage, patience, reachPhase } from './conversation-page.ts'
+import { approve, countPosts, onPage, patience, reachPhase } from './conversation-page.ts'
 import { switchFaults } from './switch-faults.ts'
 import { mockWorld, serverWorld, worlds } from './worlds.ts'
 
@@ -21,7 +21,7 @@ describe.each(worlds)('a busy conversation against the $name', (world) => {
     expect(posts()).toBe(1)
     await page.reload()
     await queue.getByText(report).waitFor()
-    await approval('Create refund').getByRole('button', { name: 'Approve' }).click()
+    await approve(approval('Create refund'))
     await message('Pipeline, third quarter').waitFor()
     await reachPhase(page, 'idle')
 

@@ -7,6 +7,7 @@ import { chromium } from 'playwright'
 import { preview } from 'vite'
 import type { TestProject } from 'vitest/node'
 import { chromiumFlags, findChromium } from '../../scripts/find-chromium.mjs'
+import { quickPace } from './quick-pace.ts'
 import { heard, root, runNode, startNode } from './child-process.ts'
 
 declare module 'vitest' {
@@ -59,7 +60,7 @@ const startServer = async (metricsPort: number): Promise<Started> => {
   await runNode(['scripts/build-chat.mjs'])
   const running = startNode(
     ['--conditions=source', '--disable-warning=ExperimentalWarning', 'apps/server/src/main.ts'],
-    { PORT: '0', DATA_DIR: folder, METRICS_PORT: String(metricsPort) },
+    { PORT: '0', DATA_DIR: folder, PACE: String(quickPace), METRICS_PORT: String(metricsPort) },
   )
   const stop = async (): Promise<void> => {
     running.child.kill('SIGTERM')

@@ -6,6 +6,7 @@ import {
   type Page,
 } from 'playwright'
 import { expect, inject, onTestFinished } from 'vitest'
+import { quickPace } from './quick-pace.ts'
 import { createTroubleWatch, type TroubleWatch } from './trouble.ts'
 
 /** One person in a browser of their own. */
@@ -24,7 +25,7 @@ export interface EnterOptions {
   readonly browser?: Browser
   /** Who signs in, where that is asked. */
   readonly person?: string
-  /** How long the mocked agent takes, as a multiple of life; the server takes its own time. */
+  /** How long the mocked agent takes, as a multiple of life. */
   readonly pace?: number
 }
 
@@ -35,15 +36,12 @@ export interface World {
   enter(options?: EnterOptions): Promise<Visit>
 }
 
-/** The mocked server plays faster than life, so that a run of all flows stays short. */
-const mockPace = 0.2
-
 let connecting: Promise<Browser> | null = null
 const browser = (): Promise<Browser> => (connecting ??= chromium.connect(inject('browserUrl')))
 
 type Arrive = (page: Page, url: string, options: EnterOptions) => Promise<void>
 
-const arriveAtMock: Arrive = async (page, url, { pace = mockPace }) => {
+const arriveAtMock: Arrive = async (page, url, { pace = quickPace }) => {
   await page.goto(`${url}/?pace=${pace}`)
 }
 
@@ -70,7 +68,7 @@ const enterWith = async (url: string, arrive: Arrive, options: EnterOptions): Pr
   // The address loses its query when a conversation opens; a reload keeps the pace.
   await context.addInitScript(
     (pace) => sessionStorage.setItem('threadwork-pace', pace),
-    String(options.pace ?? mockPace),
+    String(options.pace ?? quickPace),
   )
   const page = await context.newPage()
   const trouble = createTroubleWatch(url)

@@ -8,7 +8,7 @@ const runs = Number(process.env['RUNS'] ?? 100_000)
 const minutes = Number(process.env['MINUTES'] ?? Infinity)
 let isClean = true
 
-const tell = ({ played, wrong, caught }: Counted, way: string): void => {
+const tell = ({ played, wrong, caught, muddled }: Counted, way: string): void => {
   for (const line of wrong.slice(0, 5)) console.log(`  ${line}`)
   const controls = [...caught].map(([name, count]) => `${name} caught in ${count}`)
   const areCaught = [...caught.values()].every((count) => count > played / 2)
@@ -18,7 +18,9 @@ const tell = ({ played, wrong, caught }: Counted, way: string): void => {
     count: played,
     passed: played - wrong.length,
     failed: wrong.length,
-    worst: wrong[0] ?? `controls: ${controls.join(', ')}`,
+    worst:
+      wrong[0] ??
+      `${muddled} with workflows whose bare events nobody could tell apart, not judged; controls: ${controls.join(', ')}`,
     seed,
     command: `SEED=${seed} RUNS=${played} pnpm torture convergence`,
   })

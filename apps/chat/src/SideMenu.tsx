@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactElement } from 'react'
+import { lazy, Suspense, useRef, type ReactElement } from 'react'
 import { prefer, usePreferences, type ThemeChoice, type WireName } from './preferences.ts'
 import { signOut } from './sign-out.ts'
 
@@ -15,6 +15,7 @@ export interface SideMenuProps {
 /** Wire, theme, recordings, faults of the mock, and the way out. */
 export const SideMenu = ({ name, onTape }: SideMenuProps): ReactElement => {
   const { wire, theme } = usePreferences()
+  const picker = useRef<HTMLInputElement>(null)
   return (
     <aside className="side-menu" aria-label="Settings" data-twk-region="settings">
       <label className="side-menu__row">
@@ -32,12 +33,17 @@ export const SideMenu = ({ name, onTape }: SideMenuProps): ReactElement => {
           <option value="dark">Dark</option>
         </select>
       </label>
-      <label className="side-menu__row">
-        <span>Open a recording</span>
+      <div className="side-menu__row">
+        <span>Recordings</span>
+        <button type="button" className="text-button" onClick={() => picker.current?.click()}>
+          Open a recording
+        </button>
         <input
+          ref={picker}
           type="file"
           accept=".tape"
-          className="side-menu__file"
+          aria-label="Open a recording"
+          hidden
           onChange={({ target }) => {
             const [file] = target.files ?? []
             if (file) onTape(file)
@@ -45,7 +51,7 @@ export const SideMenu = ({ name, onTape }: SideMenuProps): ReactElement => {
             target.value = ''
           }}
         />
-      </label>
+      </div>
       {FaultMenu && (
         <Suspense>
           <FaultMenu />

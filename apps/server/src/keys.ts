@@ -7,6 +7,8 @@ export interface Keys {
   readonly sessionSecret: string
   readonly clientSecret: string
   readonly cookieKey: string
+  /** Seals the secret variables of workflows. */
+  readonly encryptionKey: string
   /** The private key of the development sign-in, as a JSON Web Key. */
   readonly signingKey: Readonly<Record<string, unknown>>
 }
@@ -19,16 +21,17 @@ const makeKeys = (): Keys => {
     sessionSecret: secret(),
     clientSecret: secret(),
     cookieKey: secret(),
+    encryptionKey: randomBytes(32).toString('base64'),
     signingKey: { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: secret() },
   }
 }
 
-const read = (file: string): Keys | null => {
+// Only this module writes the file. An older version of it knew fewer keys.
+const read = (file: string): Partial<Keys> => {
   try {
-    // Only this module writes the file.
-    return JSON.parse(readFileSync(file, 'utf8')) as Keys
+    return JSON.parse(readFileSync(file, 'utf8')) as Partial<Keys>
   } catch {
-    return null
+    return {}
   }
 }
 
@@ -36,9 +39,9 @@ const read = (file: string): Keys | null => {
 export const keysIn = (folder: string): Keys => {
   const file = join(folder, 'keys.json')
   const known = read(file)
-  if (known) return known
-  const made = makeKeys()
+  const keys = { ...makeKeys(), ...known }
+  if (Object.keys(known).length === Object.keys(keys).length) return keys
   mkdirSync(folder, { recursive: true })
-  writeFileSync(file, JSON.stringify(made), { mode: 0o600 })
-  return made
+  writeFileSync(file, JSON.stringify(keys), { mode: 0o600 })
+  return keys
 }

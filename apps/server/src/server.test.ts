@@ -58,11 +58,27 @@ const signIn = async (page: Page, url: string, person: string): Promise<void> =>
   await page.waitForURL(`${url}/healthz`)
 }
 
-const call = (page: Page, path: string): Promise<{ readonly status: number; readonly body: unknown }> =>
-  page.evaluate(async (target) => {
-    const answer = await fetch(target, { headers: { 'X-Threadwork': '1' } })
-    return { status: answer.status, body: await answer.json() }
-  }, path)
+interface Answer {
+  readonly status: number
+  readonly body: unknown
+}
+
+const call = (page: Page, path: string, method = 'GET', body?: object): Promise<Answer> =>
+  page.evaluate(
+    async ([target, verb, text]) => {
+      const headers = { 'X-Threadwork': '1', 'Content-Type': 'application/json' }
+      const answer = await fetch(target, { method: verb, headers, ...(text === null ? {} : { body: text }) })
+      return { status: answer.status, body: await answer.json() }
+    },
+    [path, method, body === undefined ? null : JSON.stringify(body)] as const,
+  )
+
+/** The same for what has to be an object. */
+const read = async (...asked: Parameters<typeof call>): Promise<Readonly<Record<string, unknown>>> => {
+  const { status, body } = await call(...asked)
+  if (status < 300 && typeof body === 'object' && body !== null) return { ...body }
+  throw new Error(`${asked[1]} was answered with ${status}: ${JSON.stringify(body)}`)
+}
 
 const newPage = async (): Promise<Page> => (await chrome.newContext()).newPage()
 
@@ -92,6 +108,34 @@ test('lets a person choose who they are and reach the backend, over a restart as
   expect((await call(page, '/api/chat/conversations')).status).toBe(200)
   expect(await again.stop()).toBe(0)
   expect(server.output() + again.output()).not.toMatch(/warning|notice|bearer|secret/i)
+}, 60_000)
+
+test('lets no workflow reach this machine, and keeps what it sealed over a restart', async () => {
+  const server = await startMain('workflows')
+  const page = await newPage()
+  await signIn(page, server.url, 'Ada Moreau')
+  const { id } = await read(page, '/api/workflows', 'POST', { name: 'Looks inside' })
+  const path = `/api/workflows/${String(id)}`
+  await read(page, path, 'PATCH', {
+    nodes: [
+      { id: 'start', type: 'manual', name: 'start', config: {} },
+      // A name that leads nowhere, or here: only the client that checks each address it dials says so.
+      { id: 'look', type: 'http-request', name: 'look', config: { url: 'http://localtest.localhost/' } },
+    ],
+    edges: [{ id: 'edge', source: 'start', target: 'look', type: 'direct' }],
+  })
+  const secret = await read(page, `${path}/webhook-secret`)
+
+  const run = await read(page, `${path}/execute`, 'POST', {})
+
+  const stateOf = (): Promise<Readonly<Record<string, unknown>>> =>
+    read(page, `/api/runs/${String(run['id'])}`)
+  await expect.poll(async () => (await stateOf())['status'], { timeout: 20_000 }).toBe('failed')
+  expect((await stateOf())['error']).toMatch(/no such host is known|public address/)
+  await server.stop()
+  const again = await startMain('workflows', new URL(server.url).port)
+  expect(await read(page, `${path}/webhook-secret`)).toEqual(secret)
+  await again.stop()
 }, 60_000)
 
 test('asks again who it is after a sign-out, and shows one person what no access is', async () => {

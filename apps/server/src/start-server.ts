@@ -1,12 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createBackend, type User } from '@threadwork/backend'
+import type { User } from '@threadwork/backend'
 import {
-  createSqliteStore,
   createUserinfo,
-  listen,
   type Listening,
   readConfig as readBackendConfig,
+  startBackend as serveBackend,
 } from '@threadwork/backend/node'
 import { type Environment, readConfig as readBffConfig } from '@threadwork/bff'
 import { serveBff } from '@threadwork/bff/node'
@@ -36,39 +35,30 @@ const noAccess = (): Response =>
     { status: 401 },
   )
 
+interface BackendPlace {
+  readonly env: Environment
+  readonly port: number
+  readonly keys: Keys
+  readonly folder: string
+  readonly issuer: string
+}
+
 /** The backend, asking the development sign-in who calls; somebody without access hears so. */
-const startBackend = async (
-  env: Environment,
-  port: number,
-  file: string,
-  issuer: string,
-): Promise<Listening> => {
+const startBackend = ({ env, port, keys, folder, issuer }: BackendPlace): Promise<Listening> => {
   const result = readBackendConfig({
+    ENCRYPTION_KEY: keys.encryptionKey,
     ...env,
     PORT: String(port),
-    DATABASE_URL: `sqlite:${file}`,
+    DATABASE_URL: `sqlite:${join(folder, 'threadwork.db')}`,
     OIDC_ISSUER: issuer,
   })
   if (result.type === 'wrong') throw new Error(result.problems.join('\n'))
-  const { profile, pingMs, retentionMs } = result.config
   const authenticate: (request: Request) => Promise<User | null> = createUserinfo({ issuer })
   const intercept = async (request: Request): Promise<Response | null> => {
     const user = await authenticate(request)
     return findPerson(user?.userId ?? null)?.hasAccess === false ? noAccess() : null
   }
-  let url = ''
-  const backend = createBackend({
-    store: createSqliteStore(file),
-    profile,
-    pingMs,
-    retentionMs,
-    authenticate,
-    faults: { intercept },
-    publicUrl: () => url,
-  })
-  const listening = await listen(backend, port)
-  url = listening.url
-  return listening
+  return serveBackend(result.config, { authenticate, faults: { intercept } })
 }
 
 interface BffEnvironment {
@@ -125,9 +115,10 @@ export const startServer = async (env: Environment): Promise<Running> => {
       accessSeconds,
     })
     closes.push(() => signIn.close())
-    const backend = await startBackend(env, await besides(1), join(folder, 'threadwork.db'), signIn.issuer)
+    const { issuer } = signIn
+    const backend = await startBackend({ env, port: await besides(1), keys, folder, issuer })
     closes.push(() => backend.stop())
-    const parts = { env, port, keys, folder, issuer: signIn.issuer, backendUrl: backend.url }
+    const parts = { env, port, keys, folder, issuer, backendUrl: backend.url }
     const bff = await serveBff(readBffConfig(bffEnvironment(parts)))
     closes.push(bff.close)
     return { url: bff.url, close }

@@ -80,7 +80,6 @@ export function createBackend(config: BackendConfig = {}): Backend {
     maskOf: (teamId) => assembled.vault.mask(teamId),
     logs,
     broadcast: (conversationId, name, body) => hub.group(groupOf(conversationId)).send(name, body),
-    later: (ms, callback) => timers.after(ms * pace, callback),
     after: (ms, callback) => timers.after(ms, callback),
     reportDefect,
     closing: closing.signal,

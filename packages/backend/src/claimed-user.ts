@@ -1,8 +1,9 @@
 import type { User } from './config.ts'
+import { isRecord } from './is-record.ts'
 
 const subjectOf = (payload: unknown): string | null => {
-  if (typeof payload !== 'object' || payload === null || !('sub' in payload)) return null
-  return typeof payload.sub === 'string' && payload.sub !== '' ? payload.sub : null
+  const subject = isRecord(payload) ? payload['sub'] : null
+  return typeof subject === 'string' && subject !== '' ? subject : null
 }
 
 // The second of a JWT's three parts, base64url. Its signature is not looked at.

@@ -44,9 +44,7 @@ export interface BackendContext {
   readonly maskOf: (teamId: string) => Promise<Mask>
   /** Aborted when the backend closes. */
   readonly closing: AbortSignal
-  /** Calls back after `ms` scripted milliseconds, at the configured pace, unless the backend is closed. */
-  readonly later: (ms: number, callback: () => void) => void
-  /** The same, in milliseconds of the clock. */
+  /** Calls back after `ms` milliseconds of the clock, unless the backend is closed. */
   readonly after: (ms: number, callback: () => void) => void
   readonly reportDefect: (error: unknown) => void
 }

@@ -30,8 +30,7 @@ describe('canonicalJson', () => {
     }
     const values = {
       // As the standard spells it; the nearest double is what it means.
-      // oxlint-disable-next-line no-loss-of-precision
-      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      numbers: [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
       string: '\u20ac$\u000f\u000aA\'\u0042\u0022\u005c\\"/',
       literals: [null, true, false],
     }

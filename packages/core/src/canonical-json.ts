@@ -1,7 +1,6 @@
-type Task = { readonly text: string } | { readonly value: unknown }
+import { isRecord } from './is-record.ts'
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+type Task = { readonly text: string } | { readonly value: unknown }
 
 const tasksOf = (entries: readonly (readonly Task[])[], open: string, close: string): readonly Task[] => [
   { text: open },

@@ -1,5 +1,6 @@
 import type { FieldCondition } from './form.ts'
-import { asBound, asText, foldKeys, isRecord, type Raw } from './form-read.ts'
+import { asBound, asText, foldKeys, type Raw } from './form-read.ts'
+import { isRecord } from './is-record.ts'
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
 

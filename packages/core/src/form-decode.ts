@@ -1,7 +1,8 @@
 import { checkFields } from './form-check.ts'
 import { decodeCondition } from './form-decode-condition.ts'
 import { createDataPoint } from './form-field.ts'
-import { asBound, asCount, asText, foldKeys, foldName, isRecord, type Raw } from './form-read.ts'
+import { asBound, asCount, asText, foldKeys, foldName, type Raw } from './form-read.ts'
+import { isRecord } from './is-record.ts'
 import type { DataPoint, DataPointOption, DataPointType, DecodedForm, FieldGroup } from './form.ts'
 
 /** The field types that have a control of their own, in the wire's spelling. */

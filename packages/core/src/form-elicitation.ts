@@ -1,4 +1,5 @@
-import { asText, isRecord } from './form-read.ts'
+import { asText } from './form-read.ts'
+import { isRecord } from './is-record.ts'
 import { decodeJsonSchema } from './form-schema.ts'
 import { choiceOf } from './form-schema-options.ts'
 import type { FormValues } from './form-values.ts'

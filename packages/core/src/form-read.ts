@@ -10,9 +10,6 @@ export const asCount = (value: unknown): number | null =>
 export const asBound = (value: unknown): number | string | null =>
   typeof value === 'number' || typeof value === 'string' ? value : null
 
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** One spelling for `MinLength`, `minLength` and `min_length`. */
 export const foldName = (name: string): string => name.toLowerCase().replaceAll(/[_-]/gu, '')
 

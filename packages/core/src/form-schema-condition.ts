@@ -1,4 +1,4 @@
-import { isRecord } from './form-read.ts'
+import { isRecord } from './is-record.ts'
 import type { FieldCondition } from './form.ts'
 import type { Schema } from './form-schema-merge.ts'
 

@@ -1,4 +1,4 @@
-import { isRecord } from './form-read.ts'
+import { isRecord } from './is-record.ts'
 import { sameValue } from './same-value.ts'
 
 /** A JSON Schema, or a part of one. */

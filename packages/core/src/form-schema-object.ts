@@ -1,4 +1,5 @@
-import { asText, isRecord } from './form-read.ts'
+import { asText } from './form-read.ts'
+import { isRecord } from './is-record.ts'
 import { conditionOf } from './form-schema-condition.ts'
 import type { Branch, FlatSchema, SchemaReader } from './form-schema-flat.ts'
 import { choiceOf } from './form-schema-options.ts'

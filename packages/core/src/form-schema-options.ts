@@ -1,4 +1,5 @@
-import { asText, isRecord } from './form-read.ts'
+import { asText } from './form-read.ts'
+import { isRecord } from './is-record.ts'
 import type { Schema } from './form-schema-merge.ts'
 import type { DataPointOption } from './form.ts'
 

@@ -1,4 +1,5 @@
-import { asText, isRecord } from './form-read.ts'
+import { asText } from './form-read.ts'
+import { isRecord } from './is-record.ts'
 import type { FlatSchema } from './form-schema-flat.ts'
 import type { Schema } from './form-schema-merge.ts'
 

@@ -1,5 +1,5 @@
 import { toInstant, toLocalClock, toOffsetClock, type LocalTime } from './form-local-time.ts'
-import { isRecord } from './form-read.ts'
+import { isRecord } from './is-record.ts'
 import type { DataPoint, DataPointOption } from './form.ts'
 import { sameValue } from './same-value.ts'
 

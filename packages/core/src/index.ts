@@ -43,16 +43,15 @@ export {
   type OutboxStep,
 } from './outbox-state.ts'
 export { createIntent } from './outbox-intent.ts'
-export {
-  createRecovery,
-  stepRecovery,
-  type Need,
-  type RecoveryContext,
-  type RecoveryEffect,
-  type RecoveryInput,
-  type RecoveryState,
-  type RecoveryStep,
-} from './recovery.ts'
+export { createRecovery, stepRecovery } from './recovery.ts'
+export type {
+  Need,
+  RecoveryContext,
+  RecoveryEffect,
+  RecoveryInput,
+  RecoveryState,
+  RecoveryStep,
+} from './recovery-contract.ts'
 export { createSession } from './session.ts'
 export type { SessionCall, SessionWatcher } from './session-watch.ts'
 export { telemetry, type Span, type SpanAttributes, type Tracer } from './telemetry.ts'

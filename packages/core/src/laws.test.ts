@@ -5,142 +5,26 @@ import type { ConversationEvent } from './events.ts'
 import type { Fact } from './facts.ts'
 import type { CallId, MessageId, RunId } from './ids.ts'
 import type { Item } from './items.ts'
-import { createLedger, type Ledger } from './ledger.ts'
-import type { Intent } from './outbox-intent.ts'
+import { createLedger } from './ledger.ts'
 import { reduce } from './reduce.ts'
+import {
+  type Story,
+  start,
+  story,
+  storyApart,
+  shuffled,
+  shuffledApart,
+  message,
+  allOf,
+  none,
+  viewOf,
+  ledgerOf,
+} from './fixtures/stories.ts'
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 const runs = Number(process.env['RUNS'] ?? 200)
 const check = <Args extends [unknown, ...unknown[]]>(property: fc.IProperty<Args>): void =>
   fc.assert(property, { seed, numRuns: runs })
-
-// --- A conversation is drawn first, as a person would tell it; then written down as facts.
-
-type Piece =
-  | { readonly kind: 'skill'; readonly name: string; readonly end: 'completed' | 'failed' | 'lost' }
-  | { readonly kind: 'parallel'; readonly name: string; readonly count: number }
-  | {
-      readonly kind: 'approval'
-      readonly name: string
-      readonly answer: 'approved' | 'rejected' | 'elsewhere' | 'open'
-    }
-  | { readonly kind: 'message'; readonly text: string }
-interface Turn {
-  readonly pieces: readonly Piece[]
-  readonly isFinished: boolean
-  readonly gaps: readonly number[]
-}
-interface Story {
-  /** Events, in the order in which the server sent them. */
-  readonly live: readonly Fact[]
-  readonly history: readonly Fact[]
-  readonly local: readonly Fact[]
-}
-
-const name = fc.constantFrom('Lookup', 'Send', 'Refund')
-const piece: fc.Arbitrary<Piece> = fc.oneof(
-  fc.record({
-    kind: fc.constant('skill' as const),
-    name,
-    end: fc.constantFrom('completed' as const, 'failed', 'lost'),
-  }),
-  fc.record({ kind: fc.constant('parallel' as const), name, count: fc.integer({ min: 1, max: 3 }) }),
-  fc.record({
-    kind: fc.constant('approval' as const),
-    name,
-    answer: fc.constantFrom('approved' as const, 'rejected', 'elsewhere', 'open'),
-  }),
-  fc.record({ kind: fc.constant('message' as const), text: fc.string({ maxLength: 8 }) }),
-)
-const turn = (leastGap: number): fc.Arbitrary<Turn> =>
-  fc.record({
-    pieces: fc.array(piece, { maxLength: 6 }),
-    isFinished: fc.boolean(),
-    gaps: fc.array(fc.integer({ min: leastGap, max: 3000 }), { minLength: 4, maxLength: 4 }),
-  })
-
-const start = Date.UTC(2026, 0, 1, 12)
-
-const write = (turns: readonly Turn[]): Story => {
-  const live: Fact[] = []
-  const history: Fact[] = []
-  const local: Fact[] = []
-  let at = start
-  for (const [index, { pieces, isFinished, gaps }] of turns.entries()) {
-    const runId = `r${index}` as RunId
-    let seq = 0
-    at += 1000
-    history.push(message(`u${index}`, 'user', 'hello', at))
-    const emit = (body: Record<string, unknown>): void => {
-      seq += 1
-      at += gaps[seq % gaps.length] ?? 0
-      const event = { runId, seq, at, eventId: `${runId}-${seq}`, ...body } as unknown as ConversationEvent // built field by field
-      live.push({ type: 'event', event })
-    }
-    const skill = (type: string, skillName: string, more: object = {}) =>
-      emit({ type, skillName, skillId: null, callId: null, ...more })
-    emit({ type: 'turn-started' })
-    for (const [part, drawn] of pieces.entries()) {
-      if (drawn.kind === 'message') {
-        const messageId = `m${index}-${part}`
-        emit({ type: 'message', messageId, text: drawn.text })
-        history.push(message(messageId, 'agent', drawn.text, at))
-        continue
-      }
-      if (drawn.kind === 'skill') {
-        skill('skill-running', drawn.name)
-        if (drawn.end !== 'lost')
-          skill(`skill-${drawn.end}`, drawn.name, drawn.end === 'failed' ? { error: 'no' } : {})
-        continue
-      }
-      if (drawn.kind === 'parallel') {
-        skill('skill-running', drawn.name)
-        for (let count = 0; count < drawn.count; count += 1) skill('skill-completed', drawn.name)
-        continue
-      }
-      const callId = `${runId}-c${part}` as CallId
-      skill('approval-required', drawn.name, { callId, scope: 'skill', parameters: {}, schema: [] })
-      const { answer } = drawn
-      if (answer === 'approved' || answer === 'rejected')
-        local.push({ type: 'decision', decision: { callId, resolution: answer, by: 'me' } })
-      if (answer === 'approved' || answer === 'elsewhere') {
-        skill('skill-running', drawn.name)
-        skill('skill-completed', drawn.name)
-      }
-    }
-    if (isFinished) emit({ type: 'turn-ended' })
-  }
-  return { live, history, local }
-}
-
-const message = (id: string, role: 'user' | 'agent', text: string, at: number): Fact => ({
-  type: 'history-message',
-  message: { messageId: id as MessageId, role, text, runId: null, at, intentId: null, revision: 0 },
-})
-
-const storyWith = (leastGap: number): fc.Arbitrary<Story> =>
-  fc.array(turn(leastGap), { minLength: 1, maxLength: 4 }).map(write)
-const story = storyWith(0)
-const allOf = ({ live, history, local }: Story): readonly Fact[] => [...live, ...history, ...local]
-
-// Always the same list: a reduction with other intents would not go on from where it was.
-const none: readonly Intent[] = []
-const viewOf = (facts: readonly Fact[]): Conversation => reduce(ledgerOf(facts), none)
-const ledgerOf = (facts: readonly Fact[]): Ledger => {
-  const ledger = createLedger()
-  for (const fact of facts) ledger.add(fact)
-  return ledger
-}
-const shuffledFrom = (stories: fc.Arbitrary<Story>) =>
-  fc.tuple(stories, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true }))).map(([drawn, ranks]) => {
-    const facts = allOf(drawn)
-    const ranked = facts.map((fact) => ({ fact, rank: ranks.next().value }))
-    return { drawn, facts, shuffled: ranked.sort((a, b) => a.rank - b.rank).map(({ fact }) => fact) }
-  })
-const shuffled = shuffledFrom(story)
-// Of two messages in one millisecond, the one whose event is missing stands last until its event says where it sits.
-const storyApart = storyWith(1)
-const shuffledApart = shuffledFrom(storyApart)
 
 const isTerminal = (item: Item): boolean =>
   (item.kind === 'skill' || item.kind === 'approval') &&

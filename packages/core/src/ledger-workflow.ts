@@ -23,6 +23,8 @@ export interface WorkflowLog {
   at: number
   revision: number
   shuffles: number
+  /** The greatest number of an entry; -1 while none has one. */
+  newestSeq: number
   /** An entry said that it is over; step events that name no workflow go elsewhere. */
   isOver: boolean
 }
@@ -36,18 +38,33 @@ export interface WorkflowLogs {
 
 export const createWorkflowLogs = (): WorkflowLogs => ({ list: [], isPlural: false })
 
+// A snapshot goes before what is newer, as far back as the last word that has no number.
+const placeOfSnapshot = (entries: readonly WorkflowEntry[], seq: number): number => {
+  let index = entries.length
+  while (index > 0 && (entries[index - 1]?.seq ?? -1) > seq) index -= 1
+  return index
+}
+
+// What is newer than all that has a number stands last. Other events stand among what is known: an absence that came
+// later than that stays behind them.
+const placeOf = ({ entries, newestSeq }: WorkflowLog, { type, seq }: WorkflowEntry): number => {
+  if (seq === null || (type === 'event' && seq > newestSeq)) return entries.length
+  if (type === 'snapshot') return placeOfSnapshot(entries, seq)
+  return entries.findLastIndex((known) => known.seq !== null && known.seq <= seq) + 1
+}
+
+const isKnownEvent = ({ entries, newestSeq }: WorkflowLog, { type, seq }: WorkflowEntry): boolean =>
+  type === 'event' &&
+  seq !== null &&
+  seq <= newestSeq &&
+  entries.some((known) => known.type === 'event' && known.seq === seq)
+
 const insert = (log: WorkflowLog, entry: WorkflowEntry): boolean => {
-  const { seq } = entry
-  let index = log.entries.length
-  if (seq !== null) {
-    while (index > 0 && (log.entries[index - 1]?.seq ?? -1) > seq) index -= 1
-    if (entry.type === 'event') {
-      for (let known = index - 1; known >= 0 && log.entries[known]?.seq === seq; known -= 1)
-        if (log.entries[known]?.type === 'event') return false
-    }
-  }
+  if (isKnownEvent(log, entry)) return false
+  const index = placeOf(log, entry)
   if (index < log.entries.length) log.shuffles += 1
   log.entries.splice(index, 0, entry)
+  log.newestSeq = Math.max(log.newestSeq, entry.seq ?? -1)
   log.revision += 1
   return true
 }
@@ -59,25 +76,70 @@ const createLog = (
   at: number,
 ): WorkflowLog => {
   const key = id ?? `unnamed-${logs.list.length + 1}`
-  const log: WorkflowLog = { id, key, runId, entries: [], at, revision: 0, shuffles: 0, isOver: false }
+  const log: WorkflowLog = {
+    id,
+    key,
+    runId,
+    entries: [],
+    at,
+    revision: 0,
+    shuffles: 0,
+    newestSeq: -1,
+    isOver: false,
+  }
   logs.list.push(log)
   return log
 }
 
 // Linear progression: a workflow that starts ends the one before it. Only where nothing else orders the two.
-const supersedeOthers = (logs: WorkflowLogs, current: WorkflowLog): void => {
-  if (logs.isPlural) return
-  for (const log of logs.list) {
-    if (log === current || log.isOver || log.runId !== null) continue
+const supersedeOthers = (logs: WorkflowLogs, current: WorkflowLog): boolean => {
+  if (logs.isPlural) return false
+  const others = logs.list.filter((log) => log !== current && !log.isOver && log.runId === null)
+  for (const log of others) {
     insert(log, { type: 'superseded', seq: null })
     log.isOver = true
   }
+  return others.length > 0
 }
 
 const findActive = (logs: WorkflowLogs): WorkflowLog | undefined => logs.list.findLast((log) => !log.isOver)
 
 const findFor = (logs: WorkflowLogs, event: WorkflowEvent): WorkflowLog | undefined =>
   event.workflowId === null ? findActive(logs) : logs.list.find((log) => log.id === event.workflowId)
+
+// What was heard before any name came belongs to the workflow that is the first to be named.
+const adoptUnnamed = (logs: WorkflowLogs, id: WorkflowId): WorkflowLog | undefined => {
+  const log = logs.list.findLast((candidate) => candidate.id === null && !candidate.isOver)
+  if (log) log.id = id
+  return log
+}
+
+// A history that was ahead said that the workflow is over; the bare steps that still came before its end were its own.
+const takeBackUnnamed = (logs: WorkflowLogs, log: WorkflowLog): void => {
+  const from = logs.list.findLastIndex((candidate) => candidate.id === null && !candidate.isOver)
+  if (logs.isPlural || log.entries.at(-1)?.type === 'event' || from < logs.list.indexOf(log)) return
+  for (const { entries } of logs.list.splice(from, 1)) log.entries.push(...entries)
+}
+
+const isEnd = ({ type }: WorkflowEvent): boolean =>
+  type === 'workflow-ended' || type === 'workflow-failed' || type === 'workflow-cancelled'
+
+/** The log that an event belongs to, if it was heard of. */
+const knownLog = (logs: WorkflowLogs, event: WorkflowEvent): WorkflowLog | undefined => {
+  const log = findFor(logs, event)
+  if (!isEnd(event) || event.workflowId === null || event.runId !== null) return log
+  if (!log) return adoptUnnamed(logs, event.workflowId)
+  takeBackUnnamed(logs, log)
+  return log
+}
+
+// Behind a word that it is gone, a step shows that it is not.
+const isRevived = ({ entries, isOver }: WorkflowLog, event: WorkflowEvent): boolean => {
+  if (!isOver || event.workflowId === null) return false
+  if (event.seq === null) return true
+  const before = entries.at(-2)?.type
+  return entries.at(-1)?.seq === event.seq && (before === 'absent' || before === 'superseded')
+}
 
 /**
  * Adds a workflow event to its log and returns that; `null` when the log had it. `newest` is the newest server time
@@ -88,20 +150,15 @@ export const addWorkflowEvent = (
   event: WorkflowEvent,
   newest: number,
 ): WorkflowLog | null => {
-  const known = findFor(logs, event)
+  const known = knownLog(logs, event)
   const log = known ?? createLog(logs, event.workflowId, event.runId, event.at ?? newest)
   if (!insert(log, { type: 'event', seq: event.seq, event })) return null
   if (event.at !== null && event.at < log.at) log.at = event.at
   if (event.type === 'workflow-ended' || event.type === 'workflow-cancelled') log.isOver = true
-  else if (log.isOver && event.workflowId !== null && event.seq === null) log.isOver = false
-  if (!known && log.runId === null) supersedeOthers(logs, log)
-  return log
-}
-
-// What was heard before any name came belongs to the workflow that the history names.
-const adoptUnnamed = (logs: WorkflowLogs, id: WorkflowId): WorkflowLog | undefined => {
-  const log = logs.list.findLast((candidate) => candidate.id === null && !candidate.isOver)
-  if (log) log.id = id
+  else if (isRevived(log, event)) log.isOver = false
+  // A start without a number is the newest word of all, also of a workflow that the history had named before.
+  const isStart = !known || (event.type === 'workflow-started' && event.seq === null)
+  if (isStart && log.runId === null) supersedeOthers(logs, log)
   return log
 }
 
@@ -136,7 +193,7 @@ export const addSnapshot = (
     logs.list.find((candidate) => candidate.id === snapshot.workflowId) ??
     adoptUnnamed(logs, snapshot.workflowId) ??
     createLog(logs, snapshot.workflowId, null, snapshot.at ?? newest)
-  if (holds(log, snapshot)) return false
+  if (holds(log, snapshot)) return supersedeOthers(logs, log)
   insert(log, { type: 'snapshot', seq: snapshot.seq, snapshot })
   log.isOver = isFinal(snapshot)
   supersedeOthers(logs, log)

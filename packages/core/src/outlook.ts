@@ -3,7 +3,7 @@ import type { HistoryMessage } from './facts.ts'
 import type { AttemptId, RunId } from './ids.ts'
 import { hasGap } from './ledger-run.ts'
 import type { Ledger } from './ledger.ts'
-import type { Need } from './recovery.ts'
+import type { Need } from './recovery-contract.ts'
 import type { RunFold } from './reduce-run.ts'
 import { isBusyUnseen, newestAtOf } from './reduce-turn.ts'
 import { memoryOf } from './reduce-work.ts'
@@ -86,9 +86,14 @@ export const newestOf = (messages: Iterable<HistoryMessage>): HistoryMessage | n
 /** The newest time of the history, in server milliseconds; 0 before the first. The events' store has a clock of its own. */
 export const newestMessageAt = ({ messages }: Ledger): number => newestOf(messages.values())?.at ?? 0
 
-/** Nothing that is known of the backend is younger than the newest message, which is a person's. */
-export const lacksAnswer = (ledger: Ledger): boolean => {
+/**
+ * Nothing that is known of the backend is younger than the newest message, which is a person's. To a message of this
+ * client only an event is an answer: the word idle may be younger than the events and messages that were read beside it.
+ */
+export const lacksAnswer = (ledger: Ledger, { items }: Pick<Conversation, 'items'>): boolean => {
   const newest = newestOf(ledger.messages.values())
-  const heardAt = Math.max(newestFold(ledger)?.at ?? 0, ledger.backendState?.at ?? 0)
+  const isOwn = items.some(({ id, key }) => id === newest?.messageId && key !== id)
+  const stateAt = isOwn ? 0 : (ledger.backendState?.at ?? 0)
+  const heardAt = Math.max(newestFold(ledger)?.at ?? 0, stateAt)
   return newest?.role === 'user' && newest.at > heardAt
 }

@@ -1,3 +1,5 @@
+import { isRecord } from './is-record.ts'
+
 /** What a message offers beside its words: a link that leads away, or a button that sends `text` as the person's message. */
 export type ReplyAction =
   | { readonly type: 'link'; readonly label: string; readonly url: string }
@@ -5,9 +7,6 @@ export type ReplyAction =
 
 /** More than this are nobody's choice: the rest of a longer list is not read. */
 const mostActions = 50
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 // A hub may write its keys in either case.
 const readText = (row: Readonly<Record<string, unknown>>, name: string): string => {

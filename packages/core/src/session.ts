@@ -7,13 +7,8 @@ import { lacksAnswer, needOf, newestMessageAt, outlookOf, type Outlook } from '.
 import type { Intent } from './outbox-intent.ts'
 import { nextToLeave, queueOf } from './outbox-queue.ts'
 import { standsFor } from './outbox.ts'
-import {
-  createRecovery,
-  shownRecovery,
-  stepRecovery,
-  type RecoveryEffect,
-  type RecoveryInput,
-} from './recovery.ts'
+import type { RecoveryEffect, RecoveryInput } from './recovery-contract.ts'
+import { createRecovery, shownRecovery, stepRecovery } from './recovery.ts'
 import { reduce } from './reduce.ts'
 import { reuse } from './same-value.ts'
 import { createActions } from './session-actions.ts'
@@ -168,7 +163,7 @@ export const createSession = (options: SessionOptions): Session => {
     const saysIdle = result.facts.some((fact) => fact.type === 'backend-state' && fact.state === 'idle')
     const isPartial = result.problems.length > 0
     becomeReady(result.problems[0] ?? null)
-    const isUnanswered = lacksAnswer(ledger)
+    const isUnanswered = lacksAnswer(ledger, store.getState())
     advance({ type: 'read-done', isIdle: saysIdle && !isPartial, isNews, isPartial, isUnanswered })
   }
 

@@ -1,5 +1,6 @@
 import type { Fact } from './facts.ts'
 import type { IntentId } from './ids.ts'
+import { isRecord } from './is-record.ts'
 import type {
   Command,
   LinkChange,
@@ -33,27 +34,25 @@ export interface DecodedTape {
 
 type Fields = Readonly<Record<string, unknown>>
 
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
-
 const areFacts = (value: unknown): boolean =>
-  Array.isArray(value) && value.every((fact) => isObject(fact) && typeof fact['type'] === 'string')
+  Array.isArray(value) && value.every((fact) => isRecord(fact) && typeof fact['type'] === 'string')
 
-const hasType = (value: unknown): boolean => isObject(value) && typeof value['type'] === 'string'
+const hasType = (value: unknown): boolean => isRecord(value) && typeof value['type'] === 'string'
 
 // As far as a replay leans on it.
 const isWhole: Readonly<Record<string, (entry: Fields) => boolean>> = {
   facts: ({ facts }) => areFacts(facts),
   link: ({ change }) => hasType(change),
   report: ({ report }) => hasType(report),
-  read: ({ result }) => isObject(result) && (result['status'] === 'failed' || areFacts(result['facts'])),
+  read: ({ result }) => isRecord(result) && (result['status'] === 'failed' || areFacts(result['facts'])),
   command: ({ command, intentId }) => hasType(command) && typeof intentId === 'string',
-  outcome: ({ outcome, intentId }) => isObject(outcome) && typeof intentId === 'string',
+  outcome: ({ outcome, intentId }) => isRecord(outcome) && typeof intentId === 'string',
 }
 
 const parse = (line: string, number: number): Fields => {
   try {
     const value: unknown = JSON.parse(line)
-    if (isObject(value)) return value
+    if (isRecord(value)) return value
   } catch (cause) {
     throw new SyntaxError(
       `Line ${number} of the tape is not JSON, so it cannot be replayed: record it again.`,
@@ -90,7 +89,7 @@ export const decodeTape = (text: string): DecodedTape => {
   const [first, ...rest] = lines
   const head = parse(first?.line ?? 'null', first?.number ?? 1)
   const { capabilities } = head
-  if (head['tape'] !== 'threadwork-tape/1' || !isObject(capabilities))
+  if (head['tape'] !== 'threadwork-tape/1' || !isRecord(capabilities))
     throw new SyntaxError(
       `Line ${first?.number ?? 1} of the tape is not its head: expected {"tape":"threadwork-tape/1","capabilities":…}.`,
     )

@@ -39,6 +39,7 @@ test('exports these names and no others', () => {
     'normalizePhrase',
     'operators',
     'optionValues',
+    'quoteMarkdown',
     'readConfig',
     'readWords',
     'render',

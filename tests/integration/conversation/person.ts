@@ -7,6 +7,8 @@ import { isPlayed, type World } from './world.ts'
 export interface Manner {
   readonly decision: 'approved' | 'rejected'
   readonly connection: 'allow' | 'deny' | 'skip'
+  /** They have other things in mind with the workflow than its form. */
+  readonly leavesForms?: boolean
 }
 
 /** A person before a session: `look` does what the page asks for, once. */
@@ -87,7 +89,7 @@ export const createPerson = (session: Session, manner: Manner): Person => {
     if (submission !== null) return
     if (item.kind === 'approval' && item.status === 'awaiting')
       session.decide(item.callId, manner.decision, 'Over the limit.')
-    if (item.kind === 'form' && item.status === 'awaiting') fillForm(item)
+    if (item.kind === 'form' && item.status === 'awaiting' && !manner.leavesForms) fillForm(item)
     if (item.kind === 'workflow' && item.status === 'halted') {
       const failed = item.steps.find(({ status }) => status === 'failed')
       if (failed) session.retryStep(item.workflowId, failed.stepId)

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { startWorld } from '../conversation/world.ts'
 import { countDecisions } from './count-decisions.ts'
+import { sendsAgain, startGate } from './gate.ts'
+import { countOverGate } from './play-over-gate.ts'
 import { countOverTcp } from './play-over-tcp.ts'
 
 // The whole counts are played by `pnpm torture decisions`.
@@ -25,9 +27,28 @@ test('an outbox that sends again without looking is caught', async () => {
 test('each decision over real sockets has one effect, whatever happens to it', async () => {
   const world = await startWorld()
 
-  const wrong = await countOverTcp(world, seed, 40)
+  const wrong = await countOverTcp(world, seed, 84)
   await world.close()
 
   expect(wrong).toEqual([])
   expect(world.defects).toEqual([])
+}, 300_000)
+
+test('each decision has one effect when the BFF is killed between the backend and its answer', async () => {
+  const world = await startWorld()
+  const gate = await startGate(world)
+
+  const wrong = await countOverGate(world, gate, { seed, runs: 12 })
+  const blind = await countOverGate(
+    world,
+    { ...gate, fetch: sendsAgain(gate.fetch) },
+    { seed: 300, runs: 12 },
+  )
+  await gate.close()
+  await world.close()
+
+  expect(wrong).toEqual([])
+  expect(world.defects).toEqual([])
+  // The control: a page that sends again without looking.
+  expect(blind.join('\n')).toContain('The backend has the messages')
 }, 300_000)

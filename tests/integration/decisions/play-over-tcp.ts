@@ -1,11 +1,11 @@
 import type { Session } from '@threadwork/core'
 import { faultProxy, memoryStorage, seededRandom } from '@threadwork/testing'
-import { wrongEffects, wrongView, messagesOf, type Wanted } from '../conversation/effects.ts'
-import { createPerson, playOut, type Manner } from '../conversation/person.ts'
+import { messagesOf, wrongView } from '../conversation/effects.ts'
+import { playOut } from '../conversation/person.ts'
 import { until } from '../conversation/quick-clock.ts'
 import type { World } from '../conversation/world.ts'
+import { click, deeds, isAsked, mannerOf, promptOf, reachQuestion, wrongDeed, type Deed } from './deeds.ts'
 
-const deeds = ['approve', 'reject', 'submit', 'send'] as const
 const circumstances = [
   'double click',
   'Enter and click',
@@ -15,51 +15,55 @@ const circumstances = [
   'reload after the click',
   'offline queue',
 ] as const
+type Circumstance = (typeof circumstances)[number]
 
-const prompts = {
-  headless: 'Order A-1042 arrived broken. Can I get my money back?',
-  signalr: 'Onboard a new supplier',
-} as const
+const kindOf = (
+  seed: number,
+): { readonly deed: Deed; readonly circumstance: Circumstance; readonly wire: 'headless' | 'signalr' } => {
+  const round = Math.floor(seed / deeds.length)
+  const deed = deeds[seed % deeds.length] ?? 'send'
+  const isWorkflow = deed === 'submit' || deed === 'cancel' || deed === 'retry'
+  return {
+    deed,
+    circumstance: circumstances[round % circumstances.length] ?? 'double click',
+    wire: isWorkflow && Math.floor(round / circumstances.length) % 2 === 0 ? 'signalr' : 'headless',
+  }
+}
 
 /** Plays one decision between a real backend and real sessions, over sockets that can be broken; says what is wrong. */
 export const playOverTcp = async (world: World, seed: number): Promise<readonly string[]> => {
-  const deed = deeds[seed % deeds.length] ?? 'send'
-  const circumstance = circumstances[Math.floor(seed / deeds.length) % circumstances.length] ?? 'double click'
-  const wire = deed === 'submit' ? 'signalr' : 'headless'
+  const { deed, circumstance, wire } = kindOf(seed)
+  const name = `SEED=${seed}: ${deed}, ${circumstance}, ${wire}`
   const random = seededRandom(seed)
   const conversationId = await world.newConversation()
   const proxy = await faultProxy({ target: { port: world.port } })
   const storage = memoryStorage()
-  const manner: Manner = { decision: deed === 'reject' ? 'rejected' : 'approved', connection: 'allow' }
+  const manner = mannerOf(deed)
   const open = (): Session => world.openSession({ conversationId, wire, url: proxy.url, seed, storage })
   const other: Session | null =
     circumstance === 'two tabs' || circumstance === 'opposite answers'
       ? world.openSession({ conversationId, wire, url: proxy.url, seed: seed + 1 })
       : null
+  // A form has no opposite but another one.
+  const isContradicted = circumstance === 'opposite answers' && deed !== 'submit'
   let me = open()
   const isReady = (session: Session): boolean =>
     session.getState().history === 'ready' && session.getState().link === 'live'
-  const isAsked = (session: Session): boolean => session.getState().phase.startsWith('awaiting')
   const pause = (most: number): Promise<void> => new Promise((done) => setTimeout(done, random() * most))
-  const click = (session: Session, isOpposite = false): void => {
-    if (deed === 'send') return
-    const answer = (manner.decision === 'approved') === !isOpposite ? 'approved' : 'rejected'
-    createPerson(session, { ...manner, decision: answer }).look()
-  }
   const suffer = async (act: () => void): Promise<void> => {
     switch (circumstance) {
       case 'double click':
         act()
-        return click(me)
+        return click(me, deed)
       case 'Enter and click':
         act()
         await pause(10)
-        return click(me)
+        return click(me, deed)
       case 'two tabs':
       case 'opposite answers':
         act()
         await pause(10)
-        if (other && isAsked(other)) click(other, circumstance === 'opposite answers' && deed !== 'submit')
+        if (other && isAsked(other, deed)) click(other, deed, isContradicted)
         return
       case 'answer lost':
         // Whatever comes back is lost, until a little later.
@@ -84,28 +88,21 @@ export const playOverTcp = async (world: World, seed: number): Promise<readonly 
 
   try {
     await until('the page is ready', () => isReady(me) && (other === null || isReady(other)))
-    const send = (): void => void me.send(prompts[wire])
-    if (deed === 'send') await suffer(send)
+    if (deed === 'send') await suffer(() => void me.send(promptOf.send))
     else {
-      send()
-      await until('the person is asked', () => isAsked(me))
+      await reachQuestion(me, deed)
       other?.wake()
-      if (other) await until('the other tab is asked', () => isAsked(other))
-      await suffer(() => click(me))
+      if (other) await until('the other tab is asked', () => isAsked(other, deed))
+      await suffer(() => click(me, deed))
     }
     const waking = setInterval(() => me.wake(), 1500)
     await playOut({ world, session: me, conversationId, manner }).finally(() => clearInterval(waking))
-    const wanted: Wanted = {
-      messages: [prompts[wire]],
-      decisions: wire === 'headless' ? 1 : 0,
-      forms: wire === 'signalr' ? 1 : 0,
-    }
     return [
-      ...wrongEffects(world, conversationId, wanted),
+      ...wrongDeed(world, conversationId, { deed, isContradicted }),
       ...wrongView(world, conversationId, messagesOf(me)),
-    ].map((fault) => `SEED=${seed}: ${deed}, ${circumstance}: ${fault}`)
+    ].map((fault) => `${name}: ${fault}`)
   } catch (error) {
-    return [`SEED=${seed}: ${deed}, ${circumstance}: ${String(error).slice(0, 300)}`]
+    return [`${name}: ${String(error).slice(0, 300)}`]
   } finally {
     me.close()
     other?.close()

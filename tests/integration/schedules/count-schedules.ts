@@ -7,6 +7,8 @@ export interface Counted {
   readonly wrong: readonly string[]
   /** How often each control was caught. */
   readonly caught: ReadonlyMap<string, number>
+  /** Schedules of which a workflow was not judged: the wire did not say whose its events were. */
+  readonly muddled: number
 }
 
 export interface CountOptions {
@@ -27,11 +29,13 @@ export const countSchedules = async ({
   const wrong: string[] = []
   const caught = new Map(Object.keys(naiveClients).map((name) => [name, 0]))
   let played = 0
+  let muddled = 0
   while (played < runs && !isEnough()) {
-    const { faults, wrongControls } = await playSchedule(seed + played, { way })
+    const { faults, wrongControls, isMuddled } = await playSchedule(seed + played, { way })
+    if (isMuddled) muddled += 1
     if (faults.length > 0) wrong.push(`${way} SEED=${seed + played} RUNS=1: ${faults.join('; ')}`)
     for (const name of wrongControls) caught.set(name, (caught.get(name) ?? 0) + 1)
     played += 1
   }
-  return { played, wrong, caught }
+  return { played, wrong, caught, muddled }
 }

@@ -27,6 +27,8 @@ export interface Weather {
 export interface Tally {
   /** Facts as they came, for a client that knows nothing better than to replay them. */
   readonly arrived: Fact[]
+  /** Whose a bare event truly was, by its fact: the wire does not say so. */
+  readonly origins: WeakMap<Fact, string>
   /** Commands whose answer this client never got. */
   readonly doubtful: Set<string>
   reads: number
@@ -35,6 +37,16 @@ export interface Tally {
   quickReads: number
   causes: number
 }
+
+export const createTally = (): Tally => ({
+  arrived: [],
+  origins: new WeakMap(),
+  doubtful: new Set(),
+  reads: 0,
+  mostAtOnce: 0,
+  quickReads: 0,
+  causes: 0,
+})
 
 export interface FaultyTransport extends Transport {
   /** Breaks the open stream. */
@@ -52,7 +64,7 @@ export const faultyTransport = (
   chance: Chance,
   weather: Weather,
 ): FaultyTransport => {
-  const tally: Tally = { arrived: [], doubtful: new Set(), reads: 0, mostAtOnce: 0, quickReads: 0, causes: 0 }
+  const tally = createTally()
   const bad = (probability: number): boolean => chance.happens(probability * weather.severity)
   const wait = (most: number): Promise<void> =>
     new Promise((done) => clock.after(chance.between(5, most), done))

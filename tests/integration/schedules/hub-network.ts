@@ -74,10 +74,13 @@ const frameOf = (event: ConversationEvent, manners: HubManners): string | null =
   const lane = 'lane' in event && event.lane ? { lane: event.lane } : {}
   const workflowId = 'workflowId' in event ? { workflowId: event.workflowId } : {}
   const counted = manners.isCounted ? { ...workflowId, seq: event.seq, at: dateOf(event.at) } : {}
-  const one = { ...seed, ...lane, ...counted }
+  // No client reads this: it tells the oracle whose a bare event truly was.
+  const origin = 'stepId' in event && !manners.isCounted ? { origin: `of:${event.workflowId}` } : {}
+  const one = { ...seed, ...lane, ...counted, ...origin }
   const object = manners.isPascal ? pascal(one) : one
   const isPositional = manners.isPositional && !('lane' in lane)
-  return `${JSON.stringify({ type: 1, target, arguments: isPositional ? Object.values(seed) : [object] })}${recordEnd}`
+  const positional = Object.values({ ...seed, ...origin })
+  return `${JSON.stringify({ type: 1, target, arguments: isPositional ? positional : [object] })}${recordEnd}`
 }
 
 interface Told {

@@ -4,7 +4,7 @@ import { chanceOf, drawConversation, drawHubConversation } from './draw-conversa
 import { faultyTransport, type FaultyTransport, type Weather } from './faulty-transport.ts'
 import { headlessOverNetwork } from './headless-network.ts'
 import { drawHubManners, hubOverNetwork } from './hub-network.ts'
-import { hubDifference } from './hub-oracle.ts'
+import { hubDifference, isMuddled } from './hub-oracle.ts'
 import { naiveClients } from './naive-client.ts'
 import { differenceOf, expectedRows, rowsOf, type Viewer } from './rows-of-items.ts'
 import { storyBackend } from './story-backend.ts'
@@ -15,6 +15,8 @@ export interface Played {
   readonly faults: readonly string[]
   /** The controls that show something else than was drawn, by name. */
   readonly wrongControls: readonly string[]
+  /** Bare events came where no client could tell whose they were, so that their workflows were not judged. */
+  readonly isMuddled: boolean
 }
 
 const mostSteps = 1000
@@ -207,9 +209,9 @@ export const playSchedule = async (
         : viewer.forgotten < turns.length &&
           last?.pieces.some((piece) => piece.type === 'workflow' && piece.fails) === true
       const phase = hasHalted ? 'failed' : 'idle'
-      const { arrived } = (viewer.isAuthor ? transport : others).tally
+      const { tally } = viewer.isAuthor ? transport : others
       const difference = isHub
-        ? hubDifference(scripts, arrived, rows, manners.isCounted)
+        ? hubDifference(scripts, tally, rows, manners.isCounted)
         : differenceOf(rows, expectedRows(scripts, viewer))
       return [
         ...(difference === null ? [] : [`${name}: ${difference}`]),
@@ -230,7 +232,7 @@ export const playSchedule = async (
   const author = { ...viewers[0]![2], isAuthor: true }
   const differs = (rows: readonly string[]): boolean =>
     (isHub
-      ? hubDifference(scripts, tally.arrived, rows, manners.isCounted)
+      ? hubDifference(scripts, tally, rows, manners.isCounted)
       : differenceOf(rows, expectedRows(scripts, author))) !== null
   const wrongControls = Object.keys(naiveClients).filter((name) =>
     differs(naiveClients[name]?.(tally.arrived) ?? []),
@@ -239,6 +241,7 @@ export const playSchedule = async (
   other?.close()
   return {
     wrongControls,
+    isMuddled: isMuddled(transport.tally) || isMuddled(others.tally),
     faults: [
       ...played,
       ...faults,

@@ -1,5 +1,9 @@
-import type { Item } from '@threadwork/core'
+import type { Item, WorkflowItem } from '@threadwork/core'
 import type { Row, Script } from './write-down.ts'
+
+// A card keeps its id when its workflow is named later; the oracle knows the name alone.
+const workflowRowOf = ({ id, workflowId }: WorkflowItem): string =>
+  workflowId === null ? id : `workflow:${workflowId}`
 
 /** An item as a row of the oracle; `null` for what the conversation did not draw. */
 export const rowOf = (item: Item): string | null => {
@@ -9,7 +13,9 @@ export const rowOf = (item: Item): string | null => {
     case 'approval':
       return `${item.id} ${item.status} ${item.by ?? 'null'}`
     case 'workflow':
-      return `${item.id} ${item.status} ${item.steps.map(({ stepId, status }) => `${stepId} ${status}`).join(', ')}`
+      return `${workflowRowOf(item)} ${item.status} ${item.steps.map(({ stepId, status }) => `${stepId} ${status}`).join(', ')}`
+    case 'form':
+      return `${item.workflowId === null ? item.id : `form:${item.workflowId}/${item.stepId}`} ${item.status}`
     case 'notice':
       return null
     default:

@@ -1,9 +1,13 @@
 import type { Clock, Transport, TransportSink } from '@threadwork/core'
-import type { FaultyTransport, Tally } from './faulty-transport.ts'
+import { createTally, type FaultyTransport } from './faulty-transport.ts'
+
+// What the network of a test writes beside a bare event.
+const originIn = (payload: unknown): string | null =>
+  payload === undefined ? null : (/"of:([^"]+)"/u.exec(JSON.stringify(payload))?.[1] ?? null)
 
 /** Counts what passes through a real adapter, for the oracle and for the control. */
 export const watchedTransport = (transport: Transport, clock: Clock, drop: () => void): FaultyTransport => {
-  const tally: Tally = { arrived: [], doubtful: new Set(), reads: 0, mostAtOnce: 0, quickReads: 0, causes: 0 }
+  const tally = createTally()
 
   const open: Transport['open'] = (conversationId, outer) => {
     let isClosed = false
@@ -18,7 +22,11 @@ export const watchedTransport = (transport: Transport, clock: Clock, drop: () =>
         tally.causes += 1
         outer.changeLink(change)
       },
-      report: (report) => outer.report(report),
+      report: (report) => {
+        const origin = originIn(report.heard?.payload)
+        if (origin !== null) for (const fact of report.heard?.facts ?? []) tally.origins.set(fact, origin)
+        outer.report(report)
+      },
     }
     const connection = transport.open(conversationId, sink)
     return {

@@ -1,4 +1,4 @@
-import { quoteMarkdown } from './quote-markdown.ts'
+import { quoteMarkdown } from '@threadwork/engine'
 
 /** A file that came with a message, as the agent may speak of it. */
 export interface ReceivedFile {

@@ -1,5 +1,4 @@
-import { isOver as isRunOver, type Run } from '@threadwork/engine'
-import { quoteMarkdown } from '../agent/quote-markdown.ts'
+import { activeSteps, isOver as isRunOver, quoteMarkdown, type Run } from '@threadwork/engine'
 import type { BackendContext } from '../context.ts'
 import type { TurnRecord } from '../store/chat-records.ts'
 import type { RunRecord } from '../store/run-records.ts'
@@ -45,11 +44,7 @@ function stateOf(
 /** Whether nothing will happen in a run for long, and nobody is asked anything. */
 export function isParked(run: Run, now: number): boolean {
   if (run.status !== 'waiting') return isRunOver(run)
-  const awake = run.steps.filter(
-    ({ status }) =>
-      status === 'asking' || status === 'sleeping' || status === 'running' || status === 'choosing',
-  )
-  return awake.every(
+  return activeSteps(run).every(
     ({ status, wakesAt }) => status === 'sleeping' && wakesAt !== null && wakesAt - now > longestPause,
   )
 }

@@ -10,7 +10,7 @@ import { settleTurn } from './settle-turn.ts'
 import { tellCard } from './tell-card.ts'
 import { tellSkill } from './tell-skill.ts'
 import { tellQuestion } from './tell-question.ts'
-import { type Telling, noteSpoken, noteTelling } from './telling.ts'
+import { type Telling, noteTelling } from './telling.ts'
 import { livingTurn, openTurn } from './turns.ts'
 
 /**
@@ -37,7 +37,7 @@ function tell(context: BackendContext, telling: Telling, event: RunEvent): void 
       const { text, actions, stepId } = event
       const judge = judgedBy(context, record.run, stepId)
       if (turn) speak(context, turn, text, { actions, judgedBy: judge, saidBy: runId })
-      return noteSpoken(context, runId)
+      return
     }
     case 'question-asked':
     case 'question-answered':

@@ -1,6 +1,7 @@
 import { type RunEvent, type WorkflowNode, kindOf } from '@threadwork/engine'
 import { skillNamed } from '../agent/catalogue.ts'
 import type { BackendContext } from '../context.ts'
+import { isRecord } from '../is-record.ts'
 import type { RunRecord } from '../store/run-records.ts'
 import { emit, saveTurn, speak } from './emit.ts'
 import type { Telling } from './telling.ts'
@@ -69,8 +70,7 @@ function endSkill(
 const skillOfNode = (node: WorkflowNode | undefined): unknown =>
   node && kindOf(node.type)?.skillOf ? (node.config['skill'] ?? node.config['tool']) : undefined
 
-const wasStopped = (output: unknown): boolean =>
-  typeof output === 'object' && output !== null && 'outcome' in output && output.outcome === 'stopped'
+const wasStopped = (output: unknown): boolean => isRecord(output) && output['outcome'] === 'stopped'
 
 function tellFailure(context: BackendContext, { told, turnId }: Telling, error: string): void {
   const turn = livingTurn(context, turnId)

@@ -21,13 +21,6 @@ export function noteTelling(
     at: context.clock.now(),
     seq: known?.seq ?? 0,
     hasCard: known?.hasCard ?? false,
-    hasSpoken: known?.hasSpoken ?? false,
     ...telling,
   })
-}
-
-/** Notes that the agent said something in a run. */
-export function noteSpoken(context: BackendContext, runId: string): void {
-  const known = context.store.get('tellings', runId)
-  if (known && !known.hasSpoken) context.store.put('tellings', { ...known, hasSpoken: true })
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@threadwork/engine'
+import { isRecord } from '../is-record.ts'
 import type { Performed } from '../perform/perform.ts'
 import type { LocalPerformers } from '../runs/run-ports.ts'
 import type { FactsRecord, RunRecord } from '../store/run-records.ts'
@@ -38,7 +39,7 @@ export const createLocalPerformers = (ports: LocalPorts): LocalPerformers => ({
 /** How far a chain of runs that started each other has come with this one. */
 export const causeOf = ({ run }: RunRecord): Cause => {
   const { chain, message } = run.trigger
-  const text = typeof message === 'object' && message !== null && 'text' in message ? message.text : null
+  const text = isRecord(message) ? message['text'] : null
   return {
     depth: typeof chain === 'number' ? chain : 1,
     message: typeof text === 'string' ? { text } : null,

@@ -1,4 +1,5 @@
 import type { Json, JsonObject, RunInput } from '@threadwork/engine'
+import { isRecord } from '../is-record.ts'
 import type { RunRecord } from '../store/run-records.ts'
 import type { Facts } from './facts.ts'
 
@@ -47,5 +48,4 @@ export function sampleConversation({ run }: RunRecord, input: RunInput | null): 
   return Object.keys(changed).length > 0 ? changed : objectOf(run.trigger['conversation'])
 }
 
-const objectOf = (value: Json | undefined): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
+const objectOf = (value: Json | undefined): JsonObject => (isRecord(value) ? value : {})

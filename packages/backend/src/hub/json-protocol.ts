@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts'
 import { decodeMessage, type MessageFields } from './decode-message.ts'
 import { type HubMessage, messageNumbers } from './message.ts'
 import type { HubProtocol } from './protocol.ts'
@@ -21,7 +22,7 @@ export function parseRecord(record: Uint8Array): MessageFields {
   } catch {
     throw new ProtocolError('A message is not valid JSON in UTF-8.')
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as MessageFields
+  if (isRecord(value)) return value
   throw new ProtocolError('A message is not a JSON object.')
 }
 

@@ -239,7 +239,7 @@ describe.each(combinations)('a hub over $transport in $protocol', ({ transport, 
     await connection.invoke('join', 'room')
     const stream = collect(connection.stream('endless'))
     stream.catch(() => {})
-    await expect.poll(() => endless, { timeout: 10_000 }).toBeDefined()
+    await expect.poll(() => endless?.aborted, { timeout: 10_000 }).toBe(false)
 
     await connection.stop()
 

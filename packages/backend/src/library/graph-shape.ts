@@ -1,5 +1,6 @@
 import { type Json, type JsonObject, type WorkflowGraph, defaultSettings } from '@threadwork/engine'
 import { z } from 'zod'
+import { isRecord } from '../is-record.ts'
 import { MAX_CONFIG, MAX_EDGES, MAX_NAME, MAX_NODES } from './graph-limits.ts'
 
 /** A node as a document says it, in the words of its dialect. Fields that nobody knows are kept. */
@@ -32,12 +33,9 @@ export const jsonShape: z.ZodType<Json> = z
   .custom<Json>((value) => value !== undefined, { error: 'A value is missing.' })
   .refine((value) => isShallow(value, DEEPEST), { ...tooDeep, abort: true })
 
-const isObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** An object of JSON that is no larger than a config may be, kept as it came. */
 export const objectShape: z.ZodType<JsonObject> = z
-  .custom<JsonObject>(isObject, { error: 'This has to be an object.', abort: true })
+  .custom<JsonObject>(isRecord, { error: 'This has to be an object.', abort: true })
   .refine((value) => isShallow(value, DEEPEST), { ...tooDeep, abort: true })
   .refine(isSmall, tooLarge('An object'))
   .meta({ type: 'object' })
@@ -45,7 +43,7 @@ export const objectShape: z.ZodType<JsonObject> = z
 /** What names a node or an edge in its version. */
 export const idShape: z.ZodType<string> = z
   .string()
-  .regex(/^[\w.:#-]{1,120}$/, { error: 'An id has 1 to 120 letters, digits or the signs _ . : # -' })
+  .regex(/^[\w.:#-]{1,120}$/, { error: 'An id has 1 to 120 letters, digits or signs out of “_.:#-”.' })
 
 /** Where a node lies on a canvas. */
 const positionShape: z.ZodType<{ readonly x: number; readonly y: number }> = z.strictObject({

@@ -48,26 +48,41 @@ function sentenceOf(issue: core.$ZodIssue, name: string): string {
         ? `${name} is missing: it has to be ${expectedWords[issue.expected] ?? issue.expected}.`
         : `${name} has to be ${expectedWords[issue.expected] ?? issue.expected}.`
     case 'invalid_value':
-      if (issue.input === undefined)
-        return `${name} is missing: one of ${issue.values.map(String).join(', ')}.`
-      return `${name} has to be one of: ${issue.values.map(String).join(', ')}.`
+      return issue.input === undefined
+        ? `${name} is missing: it has to be ${oneOf(issue.values)}.`
+        : `${name} has to be ${oneOf(issue.values)}.`
     case 'too_big':
-      return `${name} is too large: ${sizeOf(issue.origin, issue.maximum)} at most.`
+      return isCounted(issue.origin)
+        ? `${name} is too long: it may have at most ${countOf(issue.origin, issue.maximum)}.`
+        : `${name} is too large: it may be at most ${String(issue.maximum)}.`
     case 'too_small':
-      return issue.origin === 'string' && Number(issue.minimum) === 1
-        ? `${name} is empty: give it at least one character.`
-        : `${name} is too small: ${sizeOf(issue.origin, issue.minimum)} at least.`
+      if (issue.origin === 'string' && Number(issue.minimum) === 1)
+        return `${name} is empty: give it at least one character.`
+      return isCounted(issue.origin)
+        ? `${name} is too short: it has to have at least ${countOf(issue.origin, issue.minimum)}.`
+        : `${name} is too small: it has to be at least ${String(issue.minimum)}.`
     case 'invalid_union':
       if (issue.input === undefined) return `${name} is missing.`
       return `${name} has none of the forms that are taken. The reference shows them.`
     case 'custom':
       return issue.message
     default:
-      return `${name} cannot be read: ${issue.message.replace(/\.$/u, '')}.`
+      return `${name} cannot be read. ${issue.message.replace(/\.$/u, '')}.`
   }
 }
 
-const units: Readonly<Record<string, string>> = { string: 'characters', array: 'entries', object: 'fields' }
+const oneOf = (values: readonly core.util.Primitive[]): string =>
+  values.length === 1 ? String(values[0]) : `one of ${values.map(String).join(', ')}`
 
-const sizeOf = (origin: string, size: number | bigint): string =>
-  units[origin] === undefined ? String(size) : `${String(size)} ${units[origin]}`
+type Counted = 'string' | 'array' | 'object'
+
+const units: Readonly<Record<Counted, readonly [one: string, many: string]>> = {
+  string: ['character', 'characters'],
+  array: ['entry', 'entries'],
+  object: ['field', 'fields'],
+}
+
+const isCounted = (origin: string): origin is Counted => Object.hasOwn(units, origin)
+
+const countOf = (origin: Counted, count: number | bigint): string =>
+  `${String(count)} ${units[origin][Number(count) === 1 ? 0 : 1]}`

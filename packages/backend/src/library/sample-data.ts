@@ -1,4 +1,5 @@
 import type { JsonObject, WorkflowNode } from '@threadwork/engine'
+import { isRecord } from '../is-record.ts'
 
 /** What a test begins with: the event's data, and variables. */
 export interface Sample {
@@ -67,10 +68,7 @@ const phraseOf = ({ phrases }: JsonObject): string | null => {
 function inputOf({ input }: JsonObject): JsonObject {
   const fields = Array.isArray(input) ? input : []
   const entries = fields.flatMap((field): readonly (readonly [string, string])[] => {
-    const key =
-      typeof field === 'object' && field !== null && !Array.isArray(field)
-        ? (field as JsonObject)['key']
-        : null
+    const key = isRecord(field) ? field['key'] : null
     return typeof key === 'string' ? [[key, `sample ${key}`]] : []
   })
   return Object.fromEntries(entries)

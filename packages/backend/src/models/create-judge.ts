@@ -1,7 +1,7 @@
 import type { Effect, JsonObject } from '@threadwork/engine'
 import type { PerformContext } from '../perform/perform.ts'
 import type { LlmPorts } from './llm-ports.ts'
-import { isRecord } from './judge-json.ts'
+import { isRecord } from '../is-record.ts'
 import type { ModelMessage } from './model.ts'
 import { ModelError } from './model-error.ts'
 import { recentMessages } from './recent-messages.ts'

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@threadwork/engine'
 import type { Perform } from '../perform/perform.ts'
-import { isRecord } from './judge-json.ts'
+import { isRecord } from '../is-record.ts'
 import type { Model } from './model.ts'
 import { ModelError } from './model-error.ts'
 

@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, compilePattern } from '@threadwork/engine'
+import { isRecord } from '../is-record.ts'
 
 /** What does not fit a schema: where, `items.0.price` (empty for all of it), and a sentence. */
 export interface JsonProblem {
@@ -34,9 +35,6 @@ export const judgeJson = (schema: JsonObject, value: Json): readonly JsonProblem
 /** The problems as one sentence for people: “amount” must be a number; … */
 export const tellProblems = (problems: readonly JsonProblem[]): string =>
   problems.map(({ path, sentence }) => (path === '' ? `It ${sentence}` : `“${path}” ${sentence}`)).join('; ')
-
-export const isRecord = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function judge(given: Json, value: Json, place: Place): readonly JsonProblem[] {
   if (place.depth > deepest) return [problem(place, 'is nested too deeply')]
@@ -149,7 +147,7 @@ const judgeText: Rule = ({ pattern, format }, value, place) => {
   if (typeof pattern !== 'string') return wrongFormat
   const compiled = compilePattern(pattern)
   if (compiled.type === 'problem')
-    return [problem(place, `has a schema that cannot be asked: ${compiled.sentence}`)]
+    return [problem(place, `cannot be judged by its schema (${compiled.sentence.replace(/\.$/u, '')})`)]
   return compiled.isFoundIn(value) ? wrongFormat : [problem(place, `must match the pattern ${pattern}`)]
 }
 

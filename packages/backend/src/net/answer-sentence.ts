@@ -1,4 +1,5 @@
 import type { Json } from '@threadwork/engine'
+import { isRecord } from '../is-record.ts'
 import type { Mask } from '../secrets/mask.ts'
 import type { Tried } from './retry.ts'
 import { readAnswerJson } from './answer-json.ts'
@@ -36,11 +37,10 @@ export function answerSentence({ answer, attempts }: Tried, host: string, mask: 
 
 /** The usual places for a sentence: problem+json, and what most APIs do. */
 function saidIn(body: Json): string | null {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return null
-  const record = body as Readonly<Record<string, Json>>
+  if (!isRecord(body)) return null
   for (const key of ['detail', 'message', 'error_description', 'error', 'title']) {
-    const value = Object.hasOwn(record, key) ? record[key] : undefined
-    if (typeof value === 'string' && value !== '') return value.slice(0, 200).trim()
+    const value = Object.hasOwn(body, key) ? body[key] : undefined
+    if (typeof value === 'string' && value !== '') return value.slice(0, 200).trim().replace(/\.$/u, '')
     const inner = value === undefined ? null : saidIn(value)
     if (inner !== null) return inner
   }

@@ -175,7 +175,7 @@ test('tries again under the same key after a network failure, 429 and 5xx, waiti
 test('says how often it was tried, and what the host says of it', async () => {
   const { performed, sent } = await perform(
     { ...get, retries: 2 },
-    answered(500, { error: { message: 'Out of paper' } }),
+    answered(500, { error: { message: 'Out of paper.' } }),
   )
 
   expect(sent).toHaveLength(3)

@@ -16,6 +16,8 @@ export interface ServerConfig {
   /** Milliseconds. */
   readonly pingMs: number
   readonly retentionMs: number
+  /** Multiplies every delay of the scripted agent. */
+  readonly pace: number
   /** 32 bytes; `null` when nothing is to be encrypted. */
   readonly encryptionKey: Uint8Array | null
   /** Keys that it took the place of: they open what they sealed. */
@@ -72,6 +74,7 @@ export function readConfig(env: Environment): ConfigResult {
       parseMilliseconds,
       86_400_000,
     ),
+    pace: reader.read('PACE', 'a number from 0 to 100', 'PACE=0.2', parsePace, 1),
     encryptionKey: reader.read<Uint8Array | null>(
       'ENCRYPTION_KEY',
       '32 bytes, as 64 hexadecimal digits or as base64',
@@ -165,6 +168,9 @@ const parseProfile: Parse<ProfileName> = (text) =>
 
 const parseMilliseconds: Parse<number> = (text) =>
   /^[1-9]\d{0,14}$/.test(text) ? { value: Number(text) } : undefined
+
+const parsePace: Parse<number> = (text) =>
+  /^\d+(?:\.\d+)?$/.test(text) && Number(text) <= 100 ? { value: Number(text) } : undefined
 
 const parseKey: Parse<Uint8Array> = (text) => {
   const isHexadecimal = /^[0-9a-f]{64}$/i.test(text)

@@ -1,5 +1,6 @@
 import { createBackend } from '../backend.ts'
 import { userFromHeader } from '../claimed-user.ts'
+import type { BackendConfig } from '../config.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
 import { createSqliteStore } from '../store/sqlite-store.ts'
 import { type Listening, listen } from './listen.ts'
@@ -9,8 +10,11 @@ import { createNodePorts } from './create-node-ports.ts'
 import { createModel } from './models/create-model.ts'
 import { createUserinfo } from './userinfo.ts'
 
+/** What a host decides beside the configuration. */
+export type Hosting = Pick<BackendConfig, 'authenticate' | 'faults'>
+
 /** Opens the store and serves a backend. An error is a sentence for whoever started it. */
-export async function startBackend(config: ServerConfig): Promise<Listening> {
+export async function startBackend(config: ServerConfig, hosting: Hosting = {}): Promise<Listening> {
   const { database, oidcIssuer } = config
   const store = database.type === 'memory' ? createMemoryStore() : createSqliteStore(database.file)
   const ports = createNodePorts(config)
@@ -25,8 +29,10 @@ export async function startBackend(config: ServerConfig): Promise<Listening> {
     profile: config.profile,
     pingMs: config.pingMs,
     retentionMs: config.retentionMs,
+    pace: config.pace,
     publicUrl: () => config.publicUrl ?? url ?? '',
     authenticate: oidcIssuer === null ? userFromHeader : createUserinfo({ issuer: oidcIssuer }),
+    ...hosting,
   })
   const letGo = async (): Promise<void> => {
     code.close()

@@ -1,4 +1,5 @@
 import type { User } from '../config.ts'
+import { isRecord } from '../is-record.ts'
 import { HttpProblem } from '../problem.ts'
 
 export interface UserinfoOptions {
@@ -36,8 +37,7 @@ export function createUserinfo({
       signal: AbortSignal.timeout(patienceMs),
     })
     const found: unknown = answer.ok ? await answer.json() : null
-    const address =
-      typeof found === 'object' && found !== null ? Reflect.get(found, 'userinfo_endpoint') : null
+    const address = isRecord(found) ? found['userinfo_endpoint'] : null
     if (typeof address !== 'string') throw new Error(`${issuer} names no userinfo endpoint.`)
     return address
   }
@@ -52,7 +52,7 @@ export function createUserinfo({
     if (answer.status === 401 || answer.status === 403) return null
     if (!answer.ok) throw new Error(`${issuer} answered ${answer.status}.`)
     const claims: unknown = await answer.json()
-    const subject = typeof claims === 'object' && claims !== null ? Reflect.get(claims, 'sub') : null
+    const subject = isRecord(claims) ? claims['sub'] : null
     return typeof subject === 'string' && subject !== '' ? { userId: subject } : null
   }
   const askOnce = (token: string): Promise<User | null> => {

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { User } from '../config.ts'
 import type { BackendContext } from '../context.ts'
+import { isRecord } from '../is-record.ts'
 import { HttpProblem } from '../problem.ts'
 
 /** What the first handlers found out about a request. */
@@ -35,7 +36,7 @@ export async function readBody(c: RouteContext): Promise<JsonObject> {
   } catch {
     throw new HttpProblem(400, 'The body is not JSON. Send one JSON object, as application/json.')
   }
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+  if (!isRecord(body)) {
     throw new HttpProblem(400, 'The body is not a JSON object. Send one JSON object, as application/json.')
   }
   return Object.assign(Object.create(null), body)
@@ -66,7 +67,7 @@ export function requireWord<Word extends string>(
   words: readonly Word[],
 ): Word {
   const word = words.find((candidate) => candidate === body[name])
-  if (word === undefined) throw invalid(name, `“${name}” has to be one of: ${words.join(', ')}.`)
+  if (word === undefined) throw invalid(name, `“${name}” has to be one of ${words.join(', ')}.`)
   return word
 }
 

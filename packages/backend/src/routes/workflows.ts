@@ -3,6 +3,7 @@ import type { HistoryBody } from '@threadwork/signalr/wire'
 import { Hono } from 'hono'
 import { type BackendContext, isoTime } from '../context.ts'
 import { readConversation } from '../conversation.ts'
+import { isRecord } from '../is-record.ts'
 import { HttpProblem } from '../problem.ts'
 import { type WorkflowCommand, commandWorkflow } from '../chat/command-workflow.ts'
 import { sendOnce } from '../chat/send-once.ts'
@@ -74,7 +75,7 @@ export function workflowRoutes(context: BackendContext): Routes {
 
 function readValues(body: Readonly<Record<string, unknown>>): JsonObject {
   const { values } = body
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+  if (!isRecord(values)) {
     throw new HttpProblem(422, '“values” is missing: it has to be an object of values by field key.', {
       errors: {},
     })

@@ -1,4 +1,5 @@
 import type { Json, JsonObject, Run } from '@threadwork/engine'
+import { isRecord } from '../is-record.ts'
 import { createMask, masked } from '../secrets/mask.ts'
 
 /** What a run shows of itself in place of what a person entered in secret fields. */
@@ -78,6 +79,3 @@ function hideUnder(keys: ReadonlySet<string>, value: Json): Json {
     ]),
   )
 }
-
-const isRecord = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

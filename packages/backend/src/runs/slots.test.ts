@@ -181,10 +181,10 @@ describe('a run without a slot', () => {
 
     expect(byTeam.run.status).toBe('queued')
     expect(byTeam.queuedBecause).toBe(
-      'The team may have 1 run at once, and all are under way. It goes on as soon as one of them ends or waits.',
+      'The team may have 1 run at once, and it is under way. This one goes on as soon as that one ends or waits.',
     )
     expect(byWorkflow.queuedBecause).toBe(
-      '“Order intake” may have 2 runs at once, and all are under way. It goes on as soon as one of them ends or waits.',
+      '“Order intake” may have 2 runs at once, and all are under way. This one goes on as soon as one of them ends or waits.',
     )
   })
 

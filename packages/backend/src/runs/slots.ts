@@ -99,8 +99,9 @@ const entryOf = (record: RunRecord): Entry => ({
 
 const runs = (count: number): string => (count === 1 ? '1 run' : `${count} runs`)
 
-const teamIsFull = (limit: number): string =>
-  `The team may have ${runs(limit)} at once, and all are under way. It goes on as soon as one of them ends or waits.`
+const isFull = (whose: string, limit: number): string =>
+  `${whose} may have ${runs(limit)} at once, and ${limit === 1 ? 'it is' : 'all are'} under way. This one goes on as soon as ${limit === 1 ? 'that one' : 'one of them'} ends or waits.`
 
-const workflowIsFull = (entry: Entry, limit: number): string =>
-  `“${entry.workflowName}” may have ${runs(limit)} at once, and all are under way. It goes on as soon as one of them ends or waits.`
+const teamIsFull = (limit: number): string => isFull('The team', limit)
+
+const workflowIsFull = (entry: Entry, limit: number): string => isFull(`“${entry.workflowName}”`, limit)

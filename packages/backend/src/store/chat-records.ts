@@ -68,8 +68,6 @@ export interface TellingRecord extends RecordBase {
   readonly seq: number
   /** Whether its card was begun. */
   readonly hasCard: boolean
-  /** Whether the agent said something in it. */
-  readonly hasSpoken: boolean
 }
 
 export interface ApprovalRecord extends RecordBase {

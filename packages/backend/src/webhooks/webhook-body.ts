@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@threadwork/engine'
+import { isRecord } from '../is-record.ts'
 
 /** Who reads a delivery: a receiver of Standard Webhooks, or an automation that maps fields by name. */
 export type WebhookPreset = 'standard' | 'zapier' | 'make'
@@ -35,6 +36,3 @@ function flatten(record: JsonObject, before: string): readonly (readonly [string
     isRecord(value) ? flatten(value, `${before}${key}__`) : [[before + key, value] as const],
   )
 }
-
-const isRecord = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,7 @@
+import { isRecord } from '../is-record.ts'
 import type { Json } from '../json.ts'
 import { createLexicon } from './lexicon.ts'
-import { asItIs, isObject, record, word, type Translation } from './translation.ts'
+import { asItIs, record, word, type Translation } from './translation.ts'
 
 const fields = word(
   createLexicon([
@@ -38,8 +39,8 @@ export const channelWord: Translation = word(channels)
 
 /** One condition of a decision in the words of seed 004; what it is compared with depends on the field. */
 export const comparison: Translation = {
-  read: (value) => formOf(isObject(value) ? fields.read(value['Field'] ?? null) : null).read(value),
-  write: (value) => formOf(isObject(value) ? (value['field'] ?? null) : null).write(value),
+  read: (value) => formOf(isRecord(value) ? fields.read(value['Field'] ?? null) : null).read(value),
+  write: (value) => formOf(isRecord(value) ? (value['field'] ?? null) : null).write(value),
 }
 
 const form = (value: Translation): Translation => record(keys, { field: fields, operator: operators, value })

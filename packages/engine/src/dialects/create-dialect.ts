@@ -1,9 +1,9 @@
+import { isRecord } from '../is-record.ts'
 import { nodeKinds } from '../nodes/node-kinds.ts'
 import type { Dialect, DialectId } from './dialect.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
 import { nativeMark, translateNodes } from './node-word.ts'
 import { readDocument } from './read-document.ts'
-import { isObject } from './translation.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { writeDocument } from './write-document.ts'
 
@@ -21,7 +21,7 @@ export function createDialect(id: DialectId, vocabulary: Vocabulary): Dialect {
   return {
     id,
     nodeWords: vocabulary.nodes.map(({ word, type }) => [word, type]),
-    read: (document) => readDocument(isObject(document) ? document : {}, words),
+    read: (document) => readDocument(isRecord(document) ? document : {}, words),
     write: (graph) => writeDocument(graph, words),
     runStatusWord: (status) => vocabulary.runStatuses[status],
     runStatusesOf: (word) => keysOf(vocabulary.runStatuses, word),

@@ -1,6 +1,7 @@
+import { isRecord } from '../is-record.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
-import { asItIs, isObject, record, type Translation } from './translation.ts'
+import { asItIs, record, type Translation } from './translation.ts'
 
 /** A seed's word for a type of node, and its words for the node's config. */
 export interface NodeWord {
@@ -79,4 +80,4 @@ const withPreset = (config: JsonObject, preset: string): JsonObject => ({ ...con
 const withoutPreset = (config: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(config).filter(([key]) => key !== 'preset'))
 
-const asObject = (value: Json): JsonObject => (isObject(value) ? value : {})
+const asObject = (value: Json): JsonObject => (isRecord(value) ? value : {})

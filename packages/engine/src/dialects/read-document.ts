@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts'
 import type { Edge } from '../edge.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { Problem } from '../validate/problem.ts'
@@ -7,16 +8,15 @@ import type { DocumentWords } from './document-words.ts'
 import { readSettings } from './read-settings.ts'
 import { wordProblems } from './word-problems.ts'
 import { number, optional, takeFields, text, type FieldForm } from './take-fields.ts'
-import { isObject } from './translation.ts'
 
 const list: FieldForm = { is: (value) => Array.isArray(value), called: 'a list' }
-const object: FieldForm = { is: isObject, called: 'an object' }
+const object: FieldForm = { is: isRecord, called: 'an object' }
 const position: FieldForm = {
-  is: (value) => isObject(value) && number.is(value['x'] ?? null) && number.is(value['y'] ?? null),
+  is: (value) => isRecord(value) && number.is(value['x'] ?? null) && number.is(value['y'] ?? null),
   called: 'x and y, each a number',
 }
 const condition: FieldForm = {
-  is: (value) => text.is(value) || isObject(value),
+  is: (value) => text.is(value) || isRecord(value),
   called: 'a sentence or a condition',
 }
 const documentForms = { nodes: list, edges: list, settings: optional(object) }
@@ -60,7 +60,7 @@ function readList<Value>(
 ): Read<readonly Value[]> {
   const results = listOf(list).map((entry, index) => {
     const at = `${path}[${index}]`
-    return isObject(entry) ? read(entry, at) : { problems: [notAnObject(at)] }
+    return isRecord(entry) ? read(entry, at) : { problems: [notAnObject(at)] }
   })
   return {
     value: results.flatMap((each) => ('value' in each ? [each.value] : [])),
@@ -102,7 +102,7 @@ function readEdge(source: JsonObject, path: string, words: DocumentWords): Read<
   return { value: value as Edge, problems }
 }
 
-const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {})
+const objectOf = (value: Json | undefined): JsonObject => (isRecord(value) ? value : {})
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : [])
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 const hasKeys = (value: JsonObject): boolean => Object.keys(value).length > 0

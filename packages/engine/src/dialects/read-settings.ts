@@ -1,18 +1,18 @@
+import { isRecord } from '../is-record.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { defaultSettings, type WorkflowSettings } from '../settings.ts'
 import type { Problem } from '../validate/problem.ts'
 import type { Lexicon } from './lexicon.ts'
 import { flag, number, optional, takeFields, text, type FieldForm } from './take-fields.ts'
-import { isObject } from './translation.ts'
 
 const hook: FieldForm = {
   is: (value) =>
     value === null ||
-    (isObject(value) && hasNumbers(value, ['threshold', 'runs']) && text.is(value['url'] ?? null)),
+    (isRecord(value) && hasNumbers(value, ['threshold', 'runs']) && text.is(value['url'] ?? null)),
   called: 'null, or a url, a threshold and a number of runs',
 }
 const budget: FieldForm = {
-  is: (value) => isObject(value) && hasNumbers(value, ['steps', 'hops', 'activeMs']),
+  is: (value) => isRecord(value) && hasNumbers(value, ['steps', 'hops', 'activeMs']),
   called: 'steps, hops and activeMs, each a number',
 }
 const forms: Readonly<Record<keyof WorkflowSettings, FieldForm>> = {

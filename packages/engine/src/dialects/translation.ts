@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from '../json.ts'
+import { isRecord } from '../is-record.ts'
+import type { Json } from '../json.ts'
 import type { Lexicon } from './lexicon.ts'
 
 /** Carries JSON from a seed's words to ours and back. `write(read(x))` and `read(write(x))` are `x`, whatever `x` is. */
@@ -6,9 +7,6 @@ export interface Translation {
   readonly read: (value: Json) => Json
   readonly write: (value: Json) => Json
 }
-
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Leaves everything as it is. */
 export const asItIs: Translation = { read: (value) => value, write: (value) => value }
@@ -40,6 +38,6 @@ export const record = (keys: Lexicon, fields: Readonly<Record<string, Translatio
 }
 
 function mapEntries(value: Json, map: (key: string, entry: Json) => readonly [string, Json]): Json {
-  if (!isObject(value)) return value
+  if (!isRecord(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => map(key, entry)))
 }

@@ -1,13 +1,13 @@
+import { isRecord } from '../is-record.ts'
 import type { Edge } from '../edge.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { WorkflowGraph, WorkflowNode } from '../workflow.ts'
 import type { DocumentWords } from './document-words.ts'
-import { isObject } from './translation.ts'
 
 /** Writes a graph in a seed's words. */
 export function writeDocument(graph: WorkflowGraph, words: DocumentWords): Json {
   const { settings: besideSettings, ...extra } = graph.extra ?? {}
-  const settings = { ...graph.settings, ...(isObject(besideSettings) ? besideSettings : {}) }
+  const settings = { ...graph.settings, ...(isRecord(besideSettings) ? besideSettings : {}) }
   return {
     nodes: graph.nodes.map((node) => writeNode(node, words)),
     edges: graph.edges.map((edge) => writeEdge(edge, words)),

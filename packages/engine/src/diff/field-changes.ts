@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { FieldChange, FieldPath } from './change.ts'
 
@@ -10,7 +11,7 @@ export function fieldChanges(
   if (isList(before) && isList(after) && before.length === after.length) {
     return before.flatMap((each, index) => fieldChanges(each, after[index], [...path, index]))
   }
-  if (isObject(before) && isObject(after)) {
+  if (isRecord(before) && isRecord(after)) {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)])
     return [...keys].flatMap((key) => fieldChanges(own(before, key), own(after, key), [...path, key]))
   }
@@ -29,14 +30,12 @@ export function withField(
   if (isList(value)) {
     return value.map((each, index) => (index === key ? (withField(each, rest, after) ?? null) : each))
   }
-  const fields = isObject(value) ? value : {}
+  const fields = isRecord(value) ? value : {}
   const changed = withField(own(fields, String(key)), rest, after)
   const others = Object.entries(fields).filter(([each]) => each !== String(key))
   return Object.fromEntries(changed === undefined ? others : [...others, [String(key), changed]])
 }
 
 const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const own = (value: JsonObject, key: string): Json | undefined =>
   Object.hasOwn(value, key) ? value[key] : undefined

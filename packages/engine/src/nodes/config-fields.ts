@@ -11,7 +11,8 @@ const longestText = 100_000
 export const text = (what: string): z.ZodString =>
   z
     .string({ error: what })
-    .regex(/\S/, { error: what })
+    // What is not there is asked for, and no more is said of it.
+    .regex(/\S/, { error: what, abort: true })
     .max(longestText, { error: `Use ${longestText} characters or fewer.` })
 
 /** A text that may be left out; `null` then. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Json, JsonObject } from '../json.ts'
+import { isRecord } from '../is-record.ts'
+import type { JsonObject } from '../json.ts'
 import { optionalDataPointsSchema } from '../form/data-points-schema.ts'
 import { readWords } from '../text/read-path.ts'
 import { renderUrl } from '../text/render-url.ts'
@@ -54,7 +55,7 @@ export const escalate: NodeKind = defineKind<Config>({
       : { type: 'ask', question: formOf(config.contactMessage, config.contactForm, scope) },
   beginAgain: (config, input, scope) => {
     const contact = readWords(input, ['contact'])
-    return isObject(contact) ? escalated(config, contact, scope) : null
+    return isRecord(contact) ? escalated(config, contact, scope) : null
   },
   finish: (config, answer, scope) =>
     answer.type === 'form'
@@ -77,6 +78,3 @@ function escalated(config: Config, contact: JsonObject, scope: Scope): Begun {
     timeoutMs,
   }
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,14 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isRecord } from '../is-record.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { sampleConfigs } from './fixtures/sample-configs.ts'
 import { kindOf, nodeKinds } from './node-kinds.ts'
 import { readConfig } from './read-config.ts'
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31)
-
-const isRecord = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Every place in a value, as the keys that lead there. */
 function placesIn(value: Json, path: readonly string[] = []): readonly (readonly string[])[] {

@@ -112,6 +112,10 @@ describe('a config that cannot be', () => {
     for (const problem of problems) expect(problem).toMatch(/^[\w.]*: ["“\p{Lu}].*\.$/su)
   })
 
+  test.each([{}, { url: '' }, { url: ' \n' }])('asks once for what is not there: %j', (config) => {
+    expect(problemsOf('http-request', config)).toEqual(['url: Enter the URL that is called.'])
+  })
+
   test('nested without end is told, and does not throw', () => {
     const deep = JSON.parse('{"a":'.repeat(5000) + '1' + '}'.repeat(5000)) as JsonObject
 

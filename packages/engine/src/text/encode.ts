@@ -1,4 +1,5 @@
 import type { Encoding } from '../rendered.ts'
+import { quoteMarkdown } from './quote-markdown.ts'
 
 /** Writes a value so that it stays one value where it lands. */
 export function encode(text: string, encoding: Encoding | undefined): string {
@@ -8,7 +9,7 @@ export function encode(text: string, encoding: Encoding | undefined): string {
     case 'json':
       return JSON.stringify(text).slice(1, -1)
     case 'markdown':
-      return text.replaceAll(/[\\`*_{}[\]()<>#+!|~&]/g, String.raw`\$&`)
+      return quoteMarkdown(text)
     case 'url':
       // Half a character pair would make it throw.
       return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\uFFFD'))

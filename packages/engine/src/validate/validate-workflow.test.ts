@@ -45,7 +45,7 @@ test(`answers for any graph, with places that are there (seed ${seed})`, () => {
         const [, list, index] = /^(nodes|edges|settings)(?:\[(\d+)\])?/.exec(problem.path) ?? []
 
         expect(problem.sentence).toMatch(/\S/)
-        expect(list).toBeDefined()
+        expect(['nodes', 'edges', 'settings']).toContain(list)
         if (list === 'nodes' || list === 'edges') {
           expect(index === undefined || drawn[list][Number(index)] !== undefined).toBe(true)
         }

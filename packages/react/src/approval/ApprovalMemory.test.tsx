@@ -59,8 +59,8 @@ it('keeps what was opened when a long thread takes the card away and brings it b
   await screen.rerender(draw([]))
   await screen.rerender(draw([item]))
 
-  expect(button('Show less')).toBeDefined()
-  expect(button('Hide raw JSON')).toBeDefined()
+  expect(button('Show less').ariaExpanded).toBe('true')
+  expect(button('Hide raw JSON').ariaExpanded).toBe('true')
 })
 
 it('counts as seen what stood in view, and nothing of which a part is folded', async () => {

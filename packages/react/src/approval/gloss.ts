@@ -1,3 +1,5 @@
+import { isRecord } from '../base/is-record.ts'
+
 /** A value in other words, beside the value itself: easier to read, and never in its place. */
 export type Gloss =
   | { readonly type: 'yes-no'; readonly value: boolean }
@@ -26,7 +28,7 @@ const glossOfText = (text: string): Gloss | null => {
 }
 
 const currencyOf = (siblings: unknown): string | null => {
-  if (typeof siblings !== 'object' || siblings === null || Array.isArray(siblings)) return null
+  if (!isRecord(siblings)) return null
   const found = Object.entries(siblings).filter(([name]) => /^currency(?:_?code)?$/iu.test(name))
   const currency: unknown = found.length === 1 ? found[0]?.[1] : null
   return typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : null

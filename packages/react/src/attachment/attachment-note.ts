@@ -1,4 +1,5 @@
 import type { Attachment, FileId } from '@threadwork/core'
+import { isRecord } from '../base/is-record.ts'
 import { attachedOf, type AttachmentEntry } from './attachment-entry.ts'
 
 /** What is kept of chosen files over a reload: those that had arrived, and the names of those that had not. */
@@ -12,8 +13,8 @@ const nothing: AttachmentNote = { files: [], lost: [] }
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const fileOf = (value: unknown): readonly Attachment[] => {
-  if (typeof value !== 'object' || value === null) return []
-  const { fileId, name, mediaType, size } = value as Record<string, unknown> // read with care
+  if (!isRecord(value)) return []
+  const { fileId, name, mediaType, size } = value
   if (typeof fileId !== 'string') return []
   return [
     {
@@ -31,8 +32,8 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 export const readAttachmentNote = (note: string | null): AttachmentNote => {
   try {
     const read: unknown = JSON.parse(note ?? 'null')
-    if (typeof read !== 'object' || read === null) return nothing
-    const { files, lost } = read as Record<string, unknown> // read with care
+    if (!isRecord(read)) return nothing
+    const { files, lost } = read
     return {
       files: listOf(files).flatMap(fileOf),
       lost: listOf(lost).filter((name) => typeof name === 'string'),

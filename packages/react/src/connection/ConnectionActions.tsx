@@ -104,7 +104,7 @@ const NextStep = ({ connection, canRenew }: NextStepProps): ReactNode => {
             {strings.openPage(state.link.host)}
             <Icon name="arrowOut" />
           </a>
-          <CopyLink url={state.link.url} />
+          <CopyLink key={state.link.url} url={state.link.url} />
         </>
       )
     case 'waiting':

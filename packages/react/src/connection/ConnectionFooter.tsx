@@ -34,7 +34,7 @@ export const ConnectionFooter = (props: ConnectionFooterProps): ReactNode => {
           >
             {strings.openYourself}
           </a>
-          <CopyLink url={url} />
+          <CopyLink key={url} url={url} />
         </>
       )}
       {/* No live region: nobody wants to hear each second of it. */}

@@ -1,28 +1,34 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useCopy, type CopyStatus } from '../base/useCopy.ts'
+import type { ConnectionStrings } from '../strings/connection.ts'
 import { useStrings } from '../strings/StringsProvider.tsx'
 
 export interface CopyLinkProps {
   readonly url: string
 }
 
+const sentenceOf = (status: CopyStatus, strings: ConnectionStrings): string => {
+  switch (status) {
+    case 'ready':
+      return ''
+    case 'copied':
+      return strings.copied
+    case 'failed':
+      return strings.copyFailed
+  }
+}
+
 /** Copies an address, for a browser that opens nothing, or for another one. */
 export const CopyLink = ({ url }: CopyLinkProps): ReactNode => {
   const strings = useStrings().connection
-  const [copied, setCopied] = useState<{ readonly url: string; readonly isThere: boolean } | null>(null)
-  const said = copied?.url === url ? copied : null
-  const handleCopy = (): void => {
-    void navigator.clipboard.writeText(url).then(
-      () => setCopied({ url, isThere: true }),
-      () => setCopied({ url, isThere: false }),
-    )
-  }
+  const { status, copy } = useCopy()
   return (
     <>
-      <button type="button" className="twk-text-button" onClick={handleCopy}>
+      <button type="button" className="twk-text-button" onClick={() => copy(url)}>
         {strings.copyLink}
       </button>
       <span className="twk-hint" aria-live="polite">
-        {said && (said.isThere ? strings.copied : strings.copyFailed)}
+        {sentenceOf(status, strings)}
       </span>
     </>
   )

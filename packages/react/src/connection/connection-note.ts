@@ -1,3 +1,5 @@
+import { isRecord } from '../base/is-record.ts'
+
 /** What a page remembers of an attempt over a reload. Times are this client's, in milliseconds. */
 export interface ConnectionNote {
   readonly url: string
@@ -18,8 +20,8 @@ export interface ConnectionNotes {
 export const readNote = (notes: ConnectionNotes | undefined): ConnectionNote | null => {
   try {
     const note: unknown = JSON.parse(notes?.read() ?? 'null')
-    if (typeof note !== 'object' || note === null) return null
-    const { url, toldAt, seenAt, wasOpened } = note as Record<string, unknown> // read with care below
+    if (!isRecord(note)) return null
+    const { url, toldAt, seenAt, wasOpened } = note
     if (typeof url !== 'string' || typeof seenAt !== 'number') return null
     return { url, toldAt: typeof toldAt === 'number' ? toldAt : null, seenAt, wasOpened: wasOpened === true }
   } catch {

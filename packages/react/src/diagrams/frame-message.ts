@@ -1,3 +1,5 @@
+import { isRecord } from '../base/is-record.ts'
+
 /** What the frame tells. Anything else that comes from it is nothing. */
 export type FrameMessage =
   | { readonly type: 'ready' }
@@ -25,9 +27,6 @@ export interface DrawMessage {
 
 const highest = 3000
 const longestTitle = 200
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
 
 /** Reads a message of the frame; `null` when it is none. A height is kept within what a page can bear. */
 export const readFrameMessage = (data: unknown): FrameMessage | null => {

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fireEvent, fn, userEvent, waitFor, within } from 'storybook/test'
-import { DataPointsForm, type DataPointsFormProps } from './DataPointsForm.tsx'
-import { countries, sampleFile, uploadSample } from './form-samples.ts'
+import { DataPointsForm } from './DataPointsForm.tsx'
+import { one, send, sent } from './fixtures/one-field.ts'
 
 const meta: Meta<typeof DataPointsForm> = {
   title: 'Form/Fields',
@@ -10,19 +10,6 @@ const meta: Meta<typeof DataPointsForm> = {
 }
 type Story = StoryObj<typeof DataPointsForm>
 export default meta
-
-/** A story for one field; `onSubmit` is its own, so that no other story's calls are counted. */
-const one = (field: object, more: Partial<DataPointsFormProps> = {}): Partial<DataPointsFormProps> => ({
-  dataPoints: [{ key: 'value', label: 'Value', ...field }],
-  onSubmit: fn(),
-  ...more,
-})
-
-const send = (canvas: ReturnType<typeof within>) =>
-  userEvent.click(canvas.getByRole('button', { name: 'Send details' }))
-
-const sent = (onSubmit: unknown, value: unknown) =>
-  waitFor(() => expect(onSubmit).toHaveBeenCalledWith(expect.objectContaining({ value })))
 
 export const Text: Story = {
   args: one({
@@ -128,122 +115,6 @@ export const DateTime: Story = {
   },
 }
 
-export const Select: Story = {
-  args: one({ type: 'Select', label: 'Damage', options: ['Cracked', 'Missing parts', 'Wet'] }),
-  play: async ({ canvasElement, args }) => {
-    const canvas = within(canvasElement)
-    await userEvent.selectOptions(await canvas.findByRole('combobox', { name: 'Damage' }), 'Wet')
-    await send(canvas)
-
-    await sent(args.onSubmit, 'Wet')
-  },
-}
-
-export const LongSelect: Story = {
-  args: one({ type: 'Select', label: 'Country', options: countries }),
-  play: async ({ canvasElement, args }) => {
-    const canvas = within(canvasElement)
-    const field = await canvas.findByRole('combobox', { name: 'Country' })
-
-    await userEvent.type(field, 'turk')
-    await expect(canvas.getAllByRole('option', { name: 'Türkiye' })).toHaveLength(1)
-    await userEvent.keyboard('{Enter}')
-    await send(canvas)
-
-    await sent(args.onSubmit, 'Türkiye')
-  },
-}
-
-export const OpenList: Story = {
-  args: one({ type: 'Select', label: 'Country', options: countries, default: 'France' }),
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement)
-    await userEvent.click(await canvas.findByRole('combobox', { name: 'Country' }))
-
-    await expect(canvas.getByRole('option', { name: 'France', selected: true })).toBeVisible()
-  },
-}
-
-export const MultiSelect: Story = {
-  args: one({
-    type: 'MultiSelect',
-    label: 'Days that suit you',
-    options: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'],
-    minItems: 2,
-    default: ['Wed'],
-  }),
-  play: async ({ canvasElement, args }) => {
-    const canvas = within(canvasElement)
-    const group = await canvas.findByRole('group', { name: 'Days that suit you' })
-    await expect(within(group).getByRole('checkbox', { name: 'Wed' })).toBeChecked()
-
-    await send(canvas)
-    await waitFor(() => expect(group).toHaveAccessibleDescription(/at least 2 entries/))
-    await userEvent.click(within(group).getByRole('checkbox', { name: 'Fri' }))
-    await send(canvas)
-
-    await sent(args.onSubmit, ['Wed', 'Fri'])
-  },
-}
-
-export const LongMultiSelect: Story = {
-  args: one({
-    type: 'MultiSelect',
-    label: 'Countries you deliver to',
-    options: countries,
-    default: ['Austria', 'Belgium'],
-  }),
-  play: async ({ canvasElement, args }) => {
-    const canvas = within(canvasElement)
-    const field = await canvas.findByRole('combobox', { name: 'Countries you deliver to' })
-
-    await userEvent.type(field, 'icel{Enter}')
-    await userEvent.type(field, 'por{Enter}{Escape}{Backspace}')
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove Belgium' }))
-    await expect(field).toHaveFocus()
-    await send(canvas)
-
-    await sent(args.onSubmit, ['Austria', 'Iceland'])
-  },
-}
-
-export const Radio: Story = {
-  args: one({ type: 'Radio', label: 'Delivery', options: ['Standard', 'Express'] }),
-  play: async ({ canvasElement, args }) => {
-    const canvas = within(canvasElement)
-    const group = await canvas.findByRole('radiogroup', { name: 'Delivery' })
-    await userEvent.click(within(group).getByRole('radio', { name: 'Standard' }))
-    await userEvent.keyboard('{ArrowDown}')
-    await send(canvas)
-
-    await sent(args.onSubmit, 'Express')
-  },
-}
-
-export const Checkbox: Story = {
-  args: one({ type: 'Checkbox', label: 'Wrap it as a gift' }),
-  play: async ({ canvasElement, args }) => {
-    const canvas = within(canvasElement)
-    await userEvent.click(await canvas.findByRole('checkbox', { name: 'Wrap it as a gift' }))
-    await send(canvas)
-
-    await sent(args.onSubmit, true)
-  },
-}
-
-export const Consent: Story = {
-  args: one({ type: 'Consent', label: 'I agree that the courier may call me' }),
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement)
-    await canvas.findByRole('checkbox')
-    await send(canvas)
-
-    await waitFor(() =>
-      expect(canvas.getByRole('checkbox')).toHaveAccessibleDescription(/needs your consent/),
-    )
-  },
-}
-
 export const TextArea: Story = {
   args: one({ type: 'TextArea', label: 'What happened?', maxLength: 40 }),
   play: async ({ canvasElement }) => {
@@ -282,79 +153,6 @@ export const Password: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Show' }))
 
     await expect(field).toHaveAttribute('type', 'text')
-  },
-}
-
-export const Rating: Story = {
-  args: one({ type: 'Rating', label: 'How did it go?', required: false }),
-  play: async ({ canvasElement, args }) => {
-    const canvas = within(canvasElement)
-    await userEvent.click(await canvas.findByRole('radio', { name: '3 of 5' }))
-    await userEvent.keyboard('{ArrowRight}')
-    await expect(canvas.getByRole('radio', { name: '4 of 5' })).toBeChecked()
-    await send(canvas)
-
-    await sent(args.onSubmit, 4)
-  },
-}
-
-const file = { type: 'File', label: 'Photos of the damage', multiple: true, accept: '.pdf,image/*' }
-
-export const File: Story = {
-  args: one(file, { onUpload: uploadSample, maxUploadBytes: 2000 }),
-  play: async ({ canvasElement, args }) => {
-    const canvas = within(canvasElement)
-    const field = await canvas.findByLabelText('Photos of the damage')
-    await expect(field).toHaveAccessibleDescription('PDF or an image, up to 2 kB.')
-
-    await userEvent.upload(field, [
-      sampleFile('lamp.png', 900, 'image/png'),
-      sampleFile('broken.pdf'),
-      sampleFile('film.pdf', 5000),
-    ])
-    await canvas.findByText('The connection was lost while the file was sent.')
-    await canvas.findByText('Larger than 2 kB.')
-    await send(canvas)
-    await waitFor(() =>
-      expect(field).toHaveAccessibleDescription(/Wait until the file is there, or remove it/),
-    )
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove film.pdf' }))
-    await expect(field).toHaveFocus()
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove broken.pdf' }))
-    await send(canvas)
-
-    await sent(args.onSubmit, ['file-lamp.png'])
-  },
-}
-
-export const FilesOnTheirWay: Story = {
-  args: one(file, {
-    onUpload: (given, { onProgress }) => {
-      onProgress(0.6)
-      return given.name.includes('broken')
-        ? Promise.reject(new Error('The connection was lost while the file was sent.'))
-        : new Promise(() => undefined)
-    },
-  }),
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement)
-    await userEvent.upload(await canvas.findByLabelText('Photos of the damage'), [
-      sampleFile('a-rather-long-name-of-a-photo-of-the-broken-lamp.pdf', 830_000),
-      sampleFile('invoice.pdf', 1_240_000),
-    ])
-
-    await expect(await canvas.findByRole('progressbar', { name: 'Uploading invoice.pdf…' })).toHaveValue(0.6)
-    await canvas.findByRole('button', { name: /Upload a-rather-long.*again/ })
-    await userEvent.tab()
-    await expect(canvas.queryByText(/Wait until/)).toBeNull()
-  },
-}
-
-export const FileWithoutUploads: Story = {
-  args: one(file),
-  play: async ({ canvasElement }) => {
-    const field = await within(canvasElement).findByRole('textbox', { name: 'Photos of the damage' })
-    await expect(field).toHaveAccessibleDescription(/Files cannot be sent from here/)
   },
 }
 

@@ -1,4 +1,5 @@
 import { emptyValues, toControlValue, type DataPoint, type FormValues } from '@threadwork/core'
+import { isRecord } from '../base/is-record.ts'
 import type { DraftGaps } from '../strings/form.ts'
 import { localTime } from './local-time.ts'
 
@@ -9,7 +10,7 @@ const readRecord = (draft: string | null): FormValues => {
   try {
     const parsed: unknown = JSON.parse(draft)
     // A draft is our own note, but storage is everybody's: anything but a record is no draft.
-    return typeof parsed === 'object' && parsed !== null ? (parsed as FormValues) : emptyRecord()
+    return isRecord(parsed) ? parsed : emptyRecord()
   } catch {
     return emptyRecord()
   }

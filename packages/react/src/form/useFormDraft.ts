@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { isRecord } from '../base/is-record.ts'
 
 /** Names of files by their ids: what is submitted are ids alone. */
 export type FileNames = Readonly<Record<string, string>>
@@ -25,7 +26,7 @@ interface DraftInput {
 const readNames = (text: string | null): FileNames => {
   try {
     const parsed: unknown = text === null ? {} : JSON.parse(text)
-    const entries = typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : []
+    const entries = isRecord(parsed) ? Object.entries(parsed) : []
     return Object.fromEntries(
       entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     )

@@ -1,5 +1,6 @@
 import type { DataPoint, FormStatus, FormValues, Submission } from '@threadwork/core'
 import { useState } from 'react'
+import { isRecord } from '../base/is-record.ts'
 
 /** How a person left a form without an answer. */
 export type FormEnd = 'declined' | 'cancelled'
@@ -27,8 +28,8 @@ type Group = Readonly<Record<string, unknown>>
 const without = (values: Group, path: readonly string[]): Group => {
   const [name = '', ...rest] = path
   const { [name]: inner, ...others } = values
-  if (rest.length === 0 || typeof inner !== 'object' || inner === null) return others
-  return { ...others, [name]: without(inner as Group, rest) } // a value on a path's way is a group
+  if (rest.length === 0 || !isRecord(inner)) return others
+  return { ...others, [name]: without(inner, rest) }
 }
 
 const withoutSecrets = (fields: readonly DataPoint[], values: FormValues): FormValues =>

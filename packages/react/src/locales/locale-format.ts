@@ -17,6 +17,10 @@ export interface LocaleFormat {
   readonly plural: (count: number, forms: PluralForms) => string
   readonly all: (entries: readonly string[]) => string
   readonly anyOf: (entries: readonly string[]) => string
+  /** Names in a row; more than three are only `counted`. */
+  readonly few: (names: readonly string[], counted: string) => string
+  /** The file types of an `accept`, such as `.pdf, image/*`. */
+  readonly fileTypes: (accept: string) => string
   /** An ISO date, time or both, in the person's own zone; other text as it is. */
   readonly moment: (text: string) => string
   /** A day in full, or a point of time with its zone. */
@@ -92,6 +96,9 @@ const bytesOf = (locale: string): LocaleFormat['bytes'] => {
   }
 }
 
+/** More names than this are counted. */
+const mostNames = 3
+
 /** The formats of a locale, such as `de` or `pt-BR`, made once for a pack. */
 export const formatOf = (locale: string): LocaleFormat => {
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 })
@@ -116,6 +123,8 @@ export const formatOf = (locale: string): LocaleFormat => {
       (forms[rules.select(count)] ?? forms.other).replaceAll('#', numbers.format(count)),
     all: (entries) => all.format(entries),
     anyOf: (entries) => anyOf.format(entries),
+    few: (names, counted) => (names.length > mostNames ? counted : all.format(names)),
+    fileTypes: (accept) => anyOf.format(accept.split(',').map((type) => type.trim())),
     moment: momentOf(locale),
     day: (at) => day.format(at),
     instant: (at) => instant.format(at),

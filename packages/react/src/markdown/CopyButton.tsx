@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useCopied } from '../base/useCopied.ts'
+import { useCopy } from '../base/useCopy.ts'
 import { Icon } from '../icon/Icon.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 
@@ -11,7 +11,8 @@ export interface CopyButtonProps {
 /** Copies a part of a message, and says so: to the eye on the button, to a screen reader beside it. */
 export const CopyButton = ({ read }: CopyButtonProps): ReactNode => {
   const strings = useStrings().markdown
-  const { isCopied, copy } = useCopied()
+  const { status, copy } = useCopy()
+  const isCopied = status === 'copied'
   return (
     <>
       <button type="button" className="twk-code__copy" onClick={() => copy(read())}>

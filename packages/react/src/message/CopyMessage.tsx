@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react'
-import { useCopied } from '../base/useCopied.ts'
+import { useCopy } from '../base/useCopy.ts'
 import { Icon } from '../icon/Icon.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 
 /** Copies a message as it was written, its markdown included. */
 export const CopyMessage = ({ text }: { readonly text: string }): ReactElement => {
   const strings = useStrings().message
-  const { isCopied, copy } = useCopied()
+  const { status, copy } = useCopy()
+  const isCopied = status === 'copied'
   const name = isCopied ? strings.copied : strings.copy
   return (
     <button type="button" className="twk-tool" aria-label={name} title={name} onClick={() => copy(text)}>

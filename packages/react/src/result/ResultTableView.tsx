@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactElement } from 'react'
-import { useCopied } from '../base/useCopied.ts'
+import { useCopy } from '../base/useCopy.ts'
 import { Icon } from '../icon/Icon.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { CellValue } from './CellValue.tsx'
@@ -39,7 +39,8 @@ export const ResultTableView = ({ table, label }: ResultTableViewProps): ReactEl
   const strings = useStrings().result
   const [sorting, setSorting] = useState<Sorting | null>(null)
   const [limit, setLimit] = useState(firstRows)
-  const { isCopied, copy } = useCopied()
+  const { status, copy } = useCopy()
+  const isCopied = status === 'copied'
   const rows = useMemo(() => sortRows(table, sorting, collator), [table, sorting])
   const left = rows.length - limit
 

@@ -1,3 +1,5 @@
+import { isRecord } from '../base/is-record.ts'
+
 /** What a cell can hold once it is read. Anything deeper is its JSON. */
 export type Cell = string | number | boolean | null
 
@@ -24,9 +26,6 @@ export type ResultView =
   | { readonly type: 'json'; readonly json: string }
 
 type JsonRecord = Readonly<Record<string, unknown>>
-
-const isRecord = (value: unknown): value is JsonRecord =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isScalar = (value: unknown): value is Cell =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value)

@@ -1,6 +1,6 @@
 import type { Item } from '@threadwork/core'
 import { useId, useLayoutEffect, useMemo, useRef, type ReactElement } from 'react'
-import { useCopied } from '../base/useCopied.ts'
+import { useCopy } from '../base/useCopy.ts'
 import { Icon } from '../icon/Icon.tsx'
 import { useStrings } from '../strings/StringsProvider.tsx'
 import { daysOf } from './transcript-days.ts'
@@ -30,7 +30,8 @@ const groupsOf = (entries: readonly TranscriptEntry[]): readonly TranscriptGroup
 
 const CopyButton = ({ words, write }: { readonly words: string; readonly write: () => string }) => {
   const strings = useStrings().transcript
-  const { isCopied, copy } = useCopied()
+  const { status, copy } = useCopy()
+  const isCopied = status === 'copied'
   return (
     <button type="button" className="twk-button" data-variant="quiet" onClick={() => copy(write())}>
       <Icon name={isCopied ? 'check' : 'copy'} />

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@threadwork/engine'
 import type { IntentMatcher } from '../intent-matcher.ts'
-import { isRecord, judgeJson, tellProblems } from '../judge-json.ts'
+import { isRecord } from '../../is-record.ts'
+import { judgeJson, tellProblems } from '../judge-json.ts'
 import type { Model, ModelAnswer, ModelMessage, ModelRequest } from '../model.ts'
 import { ModelError } from '../model-error.ts'
 import { chooseTool } from './choose-tool.ts'

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@threadwork/engine'
 import { tellingWordsOf, wordsOf } from '../../knowledge/words.ts'
-import { isRecord } from '../judge-json.ts'
+import { isRecord } from '../../is-record.ts'
 import { type Sought, findNumber, findText, spaced } from './find-value.ts'
 import { moodOf } from './mood-of.ts'
 import { assentOf, isNegated } from './read-transcript.ts'

@@ -7,7 +7,8 @@ import {
   streamText,
 } from 'ai'
 import type { Json, JsonObject } from '@threadwork/engine'
-import { isRecord, judgeJson, tellProblems } from '../../models/judge-json.ts'
+import { isRecord } from '../../is-record.ts'
+import { judgeJson, tellProblems } from '../../models/judge-json.ts'
 import type { ModelAnswer, ModelRequest, ToolCall } from '../../models/model.ts'
 import { ModelError } from '../../models/model-error.ts'
 import { explainFailure } from './explain-failure.ts'

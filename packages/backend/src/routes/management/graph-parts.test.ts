@@ -137,7 +137,7 @@ describe('nodes', () => {
     const tooLarge = await driver.ask('POST', '/nodes', large)
 
     expect([tooMany.status, oneMore.status, tooLarge.status]).toEqual([422, 409, 422])
-    expect(tooMany.body.errors.nodes[0]).toBe('“nodes” is too large: 500 entries at most.')
+    expect(tooMany.body.errors.nodes[0]).toBe('“nodes” is too long: it may have at most 500 entries.')
     expect(tooLarge.body.errors.config[0]).toContain('more than 65536 characters')
   })
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '@threadwork/engine'
+import { type Verdict, isOver } from '@threadwork/engine'
 import { quote } from '../../conversation.ts'
 import type { LibraryContext } from '../../library/library-context.ts'
 import { refuseFields } from '../../library/refusal.ts'
@@ -37,10 +37,12 @@ export function requireTaken(verdict: Verdict | null, record: RunRecord): void {
     case 'over':
       throw new HttpProblem(
         410,
-        `The run is over, or the step is: it is ${record.run.status}, and nothing more can be done to it.`,
+        isOver(record.run)
+          ? `The run is ${record.run.status}, and nothing more can be done to it.`
+          : 'This step is over, and the run has gone on. Read the run to see what it waits for.',
       )
     case 'unknown-step':
-      throw notFound('A step of this run that could take it')
+      throw new HttpProblem(404, 'No step of this run waits for that. Read the run to see what it waits for.')
     case 'invalid':
       throw refuseFields(
         Object.entries(verdict.errors).flatMap(([path, sentences]) =>

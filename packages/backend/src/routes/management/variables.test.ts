@@ -42,7 +42,9 @@ describe('global variables', () => {
       description: 'd'.repeat(1025),
     })
 
-    expect(answered.body.errors.description).toEqual(['“description” is too large: 1024 characters at most.'])
+    expect(answered.body.errors.description).toEqual([
+      '“description” is too long: it may have at most 1024 characters.',
+    ])
   })
 
   test.each(['a', '_', '_9', 'A_b_1'])('may be called %s (I29)', async (name) => {

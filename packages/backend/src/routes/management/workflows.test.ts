@@ -56,7 +56,7 @@ describe('creating', () => {
     [
       { name: 'A', dialect: 'klingon' },
       'dialect',
-      '“dialect” has to be one of: graph, agent, conversation, threadwork.',
+      '“dialect” has to be one of graph, agent, conversation, threadwork.',
     ],
     [
       { name: 'A', nmae: 1 },

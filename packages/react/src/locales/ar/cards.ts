@@ -5,7 +5,7 @@ import type { SkillStrings } from '../../strings/skill.ts'
 import type { WorkflowStrings } from '../../strings/workflow.ts'
 import { formatOf } from '../locale-format.ts'
 
-const { number, plural, all } = formatOf('ar')
+const { number, plural } = formatOf('ar')
 
 export const connection: ConnectionStrings = {
   region: (service) => `اتصال: ${service}`,
@@ -143,8 +143,3 @@ export const renderer: RendererStrings = {
   broken: 'تعذّر عرض البطاقة الخاصة بالصفحة. هذه هي البطاقة المعتادة.',
   brokenField: 'تعذّر عرض الحقل الخاص بالصفحة. هذا هو الحقل المعتاد.',
 }
-
-/** More names than this are counted. */
-const mostNames = 3
-export const named = (names: readonly string[]): string =>
-  names.length > mostNames ? skill.count(names.length) : all(names)

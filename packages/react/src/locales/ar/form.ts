@@ -3,13 +3,12 @@ import { limitsOf, problemOf, type FormWords } from '../form-sentences.ts'
 import { formatOf } from '../locale-format.ts'
 
 const format = formatOf('ar')
-const { number, plural, all, anyOf, bytes, moment } = format
+const { number, plural, all, fileTypes, bytes, moment } = format
 
 const characters = (count: number): string =>
   plural(count, { one: 'حرف واحد', two: 'حرفان', few: '# أحرف', many: '# حرفًا', other: '# حرف' })
 const entries = (count: number): string =>
   plural(count, { one: 'عنصر واحد', two: 'عنصران', few: '# عناصر', many: '# عنصرًا', other: '# عنصر' })
-const types = (accept: string): string => anyOf(accept.split(',').map((type) => type.trim()))
 
 const words: FormWords = {
   range: (min, max) => `من ${min} إلى ${max}.`,
@@ -96,8 +95,8 @@ export const form: FormStrings = {
   fileAsText: 'لا يمكن إرسال ملفات من هنا. صف الملف أو الصق رابطًا إليه.',
   pickFile: (isMultiple) => (isMultiple ? 'اختر ملفات أو أفلتها هنا' : 'اختر ملفًا أو أفلته هنا'),
   fileLimits(accept, maxBytes) {
-    if (accept !== null && maxBytes !== null) return `${types(accept)}، حتى ${bytes(maxBytes)}`
-    if (accept !== null) return types(accept)
+    if (accept !== null && maxBytes !== null) return `${fileTypes(accept)}، حتى ${bytes(maxBytes)}`
+    if (accept !== null) return fileTypes(accept)
     return maxBytes === null ? '' : `حتى ${bytes(maxBytes)}`
   },
   fileSize: bytes,
@@ -105,7 +104,7 @@ export const form: FormStrings = {
   uploaded: (name) => `رُفع ${name}.`,
   uploadFailed: 'أخفق الرفع.',
   tooLarge: (maxBytes) => `أكبر من ${bytes(maxBytes)}.`,
-  wrongType: (accept) => `ليس من النوع ${types(accept)}.`,
+  wrongType: (accept) => `ليس من النوع ${fileTypes(accept)}.`,
   retryFile: (name) => `رفع ${name} من جديد`,
   removeFile: (name) => `إزالة ${name}`,
   files: (count) =>

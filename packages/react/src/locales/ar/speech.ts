@@ -2,9 +2,9 @@ import type { AnnouncementStrings } from '../../strings/announcement.ts'
 import type { MarkdownStrings } from '../../strings/markdown.ts'
 import type { MessageStrings } from '../../strings/message.ts'
 import { formatOf } from '../locale-format.ts'
-import { named } from './cards.ts'
+import { skill as skillWords } from './cards.ts'
 
-const { number, plural } = formatOf('ar')
+const { number, plural, few } = formatOf('ar')
 
 const withReason = (sentence: string, reason: string | null): string =>
   reason === null ? `${sentence}.` : `${sentence}: ${reason}`
@@ -25,8 +25,8 @@ export const announcement: AnnouncementStrings = {
   table: (rows, columns) => `جدول، ${rowCount(rows)}، ${columnCount(columns)}.`,
   working: (agent) => `${agent} يعمل.`,
   notSent: (problem) => withReason('لم تُرسل رسالتك', problem),
-  skillsRunning: (skills) => `قيد التنفيذ: ${named(skills)}.`,
-  skillsDone: (skills) => `تم: ${named(skills)}.`,
+  skillsRunning: (skills) => `قيد التنفيذ: ${few(skills, skillWords.count(skills.length))}.`,
+  skillsDone: (skills) => `تم: ${few(skills, skillWords.count(skills.length))}.`,
   skillFailed: (skill, error) => withReason(`أخفق ${skill}`, error),
   approval: (skill) => `مطلوب موافقتك على ${skill}.`,
   answeredElsewhere: (skill) => `أُجيب عن ${skill} في مكان آخر.`,

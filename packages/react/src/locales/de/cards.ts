@@ -5,7 +5,7 @@ import type { SkillStrings } from '../../strings/skill.ts'
 import type { WorkflowStrings } from '../../strings/workflow.ts'
 import { formatOf } from '../locale-format.ts'
 
-const { number, plural, all } = formatOf('de')
+const { number, plural } = formatOf('de')
 
 export const connection: ConnectionStrings = {
   region: (service) => `Verbindung: ${service}`,
@@ -139,8 +139,3 @@ export const renderer: RendererStrings = {
   broken: 'Die eigene Karte der Seite konnte nicht gezeigt werden. Dies ist die übliche.',
   brokenField: 'Das eigene Feld der Seite konnte nicht gezeigt werden. Dies ist das übliche.',
 }
-
-/** More names than this are counted. */
-const mostNames = 3
-export const named = (names: readonly string[]): string =>
-  names.length > mostNames ? skill.count(names.length) : all(names)

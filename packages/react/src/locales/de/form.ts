@@ -3,10 +3,9 @@ import { limitsOf, problemOf, type FormWords } from '../form-sentences.ts'
 import { formatOf } from '../locale-format.ts'
 
 const format = formatOf('de')
-const { number, plural, all, anyOf, bytes, moment } = format
+const { number, plural, all, fileTypes, bytes, moment } = format
 
 const characters = (count: number): string => plural(count, { one: '# Zeichen', other: '# Zeichen' })
-const types = (accept: string): string => anyOf(accept.split(',').map((type) => type.trim()))
 
 const words: FormWords = {
   range: (min, max) => `Von ${min} bis ${max}.`,
@@ -105,8 +104,8 @@ export const form: FormStrings = {
   pickFile: (isMultiple) =>
     isMultiple ? 'Dateien auswählen oder hier ablegen' : 'Datei auswählen oder hier ablegen',
   fileLimits(accept, maxBytes) {
-    if (accept !== null && maxBytes !== null) return `${types(accept)}, bis ${bytes(maxBytes)}`
-    if (accept !== null) return types(accept)
+    if (accept !== null && maxBytes !== null) return `${fileTypes(accept)}, bis ${bytes(maxBytes)}`
+    if (accept !== null) return fileTypes(accept)
     return maxBytes === null ? '' : `Bis ${bytes(maxBytes)}`
   },
   fileSize: bytes,
@@ -114,7 +113,7 @@ export const form: FormStrings = {
   uploaded: (name) => `${name} ist hochgeladen.`,
   uploadFailed: 'Das Hochladen ist fehlgeschlagen.',
   tooLarge: (maxBytes) => `Größer als ${bytes(maxBytes)}.`,
-  wrongType: (accept) => `Nicht vom Typ ${types(accept)}.`,
+  wrongType: (accept) => `Nicht vom Typ ${fileTypes(accept)}.`,
   retryFile: (name) => `${name} erneut hochladen`,
   removeFile: (name) => `${name} entfernen`,
   files: (count) => plural(count, { one: '# Datei', other: '# Dateien' }),

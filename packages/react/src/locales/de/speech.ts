@@ -2,9 +2,9 @@ import type { AnnouncementStrings } from '../../strings/announcement.ts'
 import type { MarkdownStrings } from '../../strings/markdown.ts'
 import type { MessageStrings } from '../../strings/message.ts'
 import { formatOf } from '../locale-format.ts'
-import { named } from './cards.ts'
+import { skill as skillWords } from './cards.ts'
 
-const { number, plural } = formatOf('de')
+const { number, plural, few } = formatOf('de')
 
 const withReason = (sentence: string, reason: string | null): string =>
   reason === null ? `${sentence}.` : `${sentence}: ${reason}`
@@ -20,8 +20,8 @@ export const announcement: AnnouncementStrings = {
     `Tabelle, ${plural(rows, { one: '# Zeile', other: '# Zeilen' })}, ${plural(columns, { one: '# Spalte', other: '# Spalten' })}.`,
   working: (agent) => `${agent} arbeitet.`,
   notSent: (problem) => withReason('Ihre Nachricht wurde nicht gesendet', problem),
-  skillsRunning: (skills) => `Läuft: ${named(skills)}.`,
-  skillsDone: (skills) => `Fertig: ${named(skills)}.`,
+  skillsRunning: (skills) => `Läuft: ${few(skills, skillWords.count(skills.length))}.`,
+  skillsDone: (skills) => `Fertig: ${few(skills, skillWords.count(skills.length))}.`,
   skillFailed: (skill, error) => withReason(`${skill} ist fehlgeschlagen`, error),
   approval: (skill) => `Ihre Freigabe ist nötig für ${skill}.`,
   answeredElsewhere: (skill) => `${skill} wurde anderswo beantwortet.`,

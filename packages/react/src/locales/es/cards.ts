@@ -5,7 +5,7 @@ import type { SkillStrings } from '../../strings/skill.ts'
 import type { WorkflowStrings } from '../../strings/workflow.ts'
 import { formatOf } from '../locale-format.ts'
 
-const { number, plural, all } = formatOf('es')
+const { number, plural } = formatOf('es')
 
 export const connection: ConnectionStrings = {
   region: (service) => `Conexión: ${service}`,
@@ -137,8 +137,3 @@ export const renderer: RendererStrings = {
   broken: 'No se pudo mostrar la tarjeta propia de la página. Esta es la habitual.',
   brokenField: 'No se pudo mostrar el campo propio de la página. Este es el habitual.',
 }
-
-/** More names than this are counted. */
-const mostNames = 3
-export const named = (names: readonly string[]): string =>
-  names.length > mostNames ? skill.count(names.length) : all(names)

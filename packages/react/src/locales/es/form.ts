@@ -3,10 +3,9 @@ import { limitsOf, problemOf, type FormWords } from '../form-sentences.ts'
 import { formatOf } from '../locale-format.ts'
 
 const format = formatOf('es')
-const { number, plural, all, anyOf, bytes, moment } = format
+const { number, plural, all, fileTypes, bytes, moment } = format
 
 const characters = (count: number): string => plural(count, { one: '# carácter', other: '# caracteres' })
-const types = (accept: string): string => anyOf(accept.split(',').map((type) => type.trim()))
 
 const words: FormWords = {
   range: (min, max) => `De ${min} a ${max}.`,
@@ -104,8 +103,8 @@ export const form: FormStrings = {
   pickFile: (isMultiple) =>
     isMultiple ? 'Elija archivos o suéltelos aquí' : 'Elija un archivo o suéltelo aquí',
   fileLimits(accept, maxBytes) {
-    if (accept !== null && maxBytes !== null) return `${types(accept)}, hasta ${bytes(maxBytes)}`
-    if (accept !== null) return types(accept)
+    if (accept !== null && maxBytes !== null) return `${fileTypes(accept)}, hasta ${bytes(maxBytes)}`
+    if (accept !== null) return fileTypes(accept)
     return maxBytes === null ? '' : `Hasta ${bytes(maxBytes)}`
   },
   fileSize: bytes,
@@ -113,7 +112,7 @@ export const form: FormStrings = {
   uploaded: (name) => `${name} está subido.`,
   uploadFailed: 'La subida falló.',
   tooLarge: (maxBytes) => `Mayor que ${bytes(maxBytes)}.`,
-  wrongType: (accept) => `No es del tipo ${types(accept)}.`,
+  wrongType: (accept) => `No es del tipo ${fileTypes(accept)}.`,
   retryFile: (name) => `Subir ${name} otra vez`,
   removeFile: (name) => `Quitar ${name}`,
   files: (count) => plural(count, { one: '# archivo', other: '# archivos' }),

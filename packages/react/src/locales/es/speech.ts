@@ -2,9 +2,9 @@ import type { AnnouncementStrings } from '../../strings/announcement.ts'
 import type { MarkdownStrings } from '../../strings/markdown.ts'
 import type { MessageStrings } from '../../strings/message.ts'
 import { formatOf } from '../locale-format.ts'
-import { named } from './cards.ts'
+import { skill as skillWords } from './cards.ts'
 
-const { number, plural } = formatOf('es')
+const { number, plural, few } = formatOf('es')
 
 const withReason = (sentence: string, reason: string | null): string =>
   reason === null ? `${sentence}.` : `${sentence}: ${reason}`
@@ -20,8 +20,8 @@ export const announcement: AnnouncementStrings = {
     `Tabla, ${plural(rows, { one: '# fila', other: '# filas' })}, ${plural(columns, { one: '# columna', other: '# columnas' })}.`,
   working: (agent) => `${agent} está trabajando.`,
   notSent: (problem) => withReason('Su mensaje no se envió', problem),
-  skillsRunning: (skills) => `En curso: ${named(skills)}.`,
-  skillsDone: (skills) => `Hecho: ${named(skills)}.`,
+  skillsRunning: (skills) => `En curso: ${few(skills, skillWords.count(skills.length))}.`,
+  skillsDone: (skills) => `Hecho: ${few(skills, skillWords.count(skills.length))}.`,
   skillFailed: (skill, error) => withReason(`${skill} falló`, error),
   approval: (skill) => `Hace falta su aprobación para ${skill}.`,
   answeredElsewhere: (skill) => `${skill} se respondió en otro lugar.`,

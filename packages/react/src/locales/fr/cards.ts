@@ -5,7 +5,7 @@ import type { SkillStrings } from '../../strings/skill.ts'
 import type { WorkflowStrings } from '../../strings/workflow.ts'
 import { formatOf } from '../locale-format.ts'
 
-const { number, plural, all } = formatOf('fr')
+const { number, plural } = formatOf('fr')
 
 export const connection: ConnectionStrings = {
   region: (service) => `Connexion : ${service}`,
@@ -138,8 +138,3 @@ export const renderer: RendererStrings = {
   broken: 'La carte propre à la page n’a pas pu être affichée. Voici la carte habituelle.',
   brokenField: 'Le champ propre à la page n’a pas pu être affiché. Voici le champ habituel.',
 }
-
-/** More names than this are counted. */
-const mostNames = 3
-export const named = (names: readonly string[]): string =>
-  names.length > mostNames ? skill.count(names.length) : all(names)

@@ -3,10 +3,9 @@ import { limitsOf, problemOf, type FormWords } from '../form-sentences.ts'
 import { formatOf } from '../locale-format.ts'
 
 const format = formatOf('fr')
-const { number, plural, all, anyOf, bytes, moment } = format
+const { number, plural, all, fileTypes, bytes, moment } = format
 
 const characters = (count: number): string => plural(count, { one: '# caractère', other: '# caractères' })
-const types = (accept: string): string => anyOf(accept.split(',').map((type) => type.trim()))
 
 const words: FormWords = {
   range: (min, max) => `De ${min} à ${max}.`,
@@ -101,8 +100,8 @@ export const form: FormStrings = {
   pickFile: (isMultiple) =>
     isMultiple ? 'Choisissez des fichiers, ou déposez-les ici' : 'Choisissez un fichier, ou déposez-le ici',
   fileLimits(accept, maxBytes) {
-    if (accept !== null && maxBytes !== null) return `${types(accept)}, jusqu’à ${bytes(maxBytes)}`
-    if (accept !== null) return types(accept)
+    if (accept !== null && maxBytes !== null) return `${fileTypes(accept)}, jusqu’à ${bytes(maxBytes)}`
+    if (accept !== null) return fileTypes(accept)
     return maxBytes === null ? '' : `Jusqu’à ${bytes(maxBytes)}`
   },
   fileSize: bytes,
@@ -110,7 +109,7 @@ export const form: FormStrings = {
   uploaded: (name) => `${name} est envoyé.`,
   uploadFailed: 'L’envoi du fichier a échoué.',
   tooLarge: (maxBytes) => `Plus grand que ${bytes(maxBytes)}.`,
-  wrongType: (accept) => `N’est pas du type ${types(accept)}.`,
+  wrongType: (accept) => `N’est pas du type ${fileTypes(accept)}.`,
   retryFile: (name) => `Envoyer ${name} à nouveau`,
   removeFile: (name) => `Retirer ${name}`,
   files: (count) => plural(count, { one: '# fichier', other: '# fichiers' }),

@@ -2,9 +2,9 @@ import type { AnnouncementStrings } from '../../strings/announcement.ts'
 import type { MarkdownStrings } from '../../strings/markdown.ts'
 import type { MessageStrings } from '../../strings/message.ts'
 import { formatOf } from '../locale-format.ts'
-import { named } from './cards.ts'
+import { skill as skillWords } from './cards.ts'
 
-const { number, plural } = formatOf('fr')
+const { number, plural, few } = formatOf('fr')
 
 const withReason = (sentence: string, reason: string | null): string =>
   reason === null ? `${sentence}.` : `${sentence} : ${reason}`
@@ -20,8 +20,8 @@ export const announcement: AnnouncementStrings = {
     `Tableau, ${plural(rows, { one: '# ligne', other: '# lignes' })}, ${plural(columns, { one: '# colonne', other: '# colonnes' })}.`,
   working: (agent) => `${agent} travaille.`,
   notSent: (problem) => withReason('Votre message n’a pas été envoyé', problem),
-  skillsRunning: (skills) => `En cours : ${named(skills)}.`,
-  skillsDone: (skills) => `Terminé : ${named(skills)}.`,
+  skillsRunning: (skills) => `En cours : ${few(skills, skillWords.count(skills.length))}.`,
+  skillsDone: (skills) => `Terminé : ${few(skills, skillWords.count(skills.length))}.`,
   skillFailed: (skill, error) => withReason(`${skill} a échoué`, error),
   approval: (skill) => `Votre approbation est nécessaire pour ${skill}.`,
   answeredElsewhere: (skill) => `Une réponse a été donnée ailleurs pour ${skill}.`,

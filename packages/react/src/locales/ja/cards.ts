@@ -5,7 +5,7 @@ import type { SkillStrings } from '../../strings/skill.ts'
 import type { WorkflowStrings } from '../../strings/workflow.ts'
 import { formatOf } from '../locale-format.ts'
 
-const { number, all } = formatOf('ja')
+const { number } = formatOf('ja')
 
 export const connection: ConnectionStrings = {
   region: (service) => `接続: ${service}`,
@@ -138,8 +138,3 @@ export const renderer: RendererStrings = {
   broken: 'このページ独自のカードを表示できませんでした。これは標準のカードです。',
   brokenField: 'このページ独自の入力欄を表示できませんでした。これは標準の入力欄です。',
 }
-
-/** More names than this are counted. */
-const mostNames = 3
-export const named = (names: readonly string[]): string =>
-  names.length > mostNames ? skill.count(names.length) : all(names)

@@ -3,9 +3,7 @@ import { limitsOf, problemOf, type FormWords } from '../form-sentences.ts'
 import { formatOf } from '../locale-format.ts'
 
 const format = formatOf('ja')
-const { number, all, anyOf, bytes, moment } = format
-
-const types = (accept: string): string => anyOf(accept.split(',').map((type) => type.trim()))
+const { number, all, fileTypes, bytes, moment } = format
 
 const words: FormWords = {
   range: (min, max) => `${min} から ${max} まで。`,
@@ -92,8 +90,8 @@ export const form: FormStrings = {
   pickFile: (isMultiple) =>
     isMultiple ? 'ファイルを選ぶか、ここにドロップ (複数可)' : 'ファイルを選ぶか、ここにドロップ',
   fileLimits(accept, maxBytes) {
-    if (accept !== null && maxBytes !== null) return `${types(accept)}、${bytes(maxBytes)} まで`
-    if (accept !== null) return types(accept)
+    if (accept !== null && maxBytes !== null) return `${fileTypes(accept)}、${bytes(maxBytes)} まで`
+    if (accept !== null) return fileTypes(accept)
     return maxBytes === null ? '' : `${bytes(maxBytes)} まで`
   },
   fileSize: bytes,
@@ -101,7 +99,7 @@ export const form: FormStrings = {
   uploaded: (name) => `${name} をアップロードしました。`,
   uploadFailed: 'アップロードに失敗しました。',
   tooLarge: (maxBytes) => `${bytes(maxBytes)} を超えています。`,
-  wrongType: (accept) => `${types(accept)} ではありません。`,
+  wrongType: (accept) => `${fileTypes(accept)} ではありません。`,
   retryFile: (name) => `${name} を再アップロード`,
   removeFile: (name) => `${name} を削除`,
   files: (count) => `${number(count)} 個のファイル`,

@@ -2,9 +2,9 @@ import type { AnnouncementStrings } from '../../strings/announcement.ts'
 import type { MarkdownStrings } from '../../strings/markdown.ts'
 import type { MessageStrings } from '../../strings/message.ts'
 import { formatOf } from '../locale-format.ts'
-import { named } from './cards.ts'
+import { skill as skillWords } from './cards.ts'
 
-const { number } = formatOf('ja')
+const { number, few } = formatOf('ja')
 
 const withReason = (sentence: string, reason: string | null): string =>
   reason === null ? `${sentence}。` : `${sentence}: ${reason}`
@@ -18,8 +18,8 @@ export const announcement: AnnouncementStrings = {
   table: (rows, columns) => `表、${number(rows)} 行、${number(columns)} 列。`,
   working: (agent) => `${agent} が作業しています。`,
   notSent: (problem) => withReason('メッセージは送信されませんでした', problem),
-  skillsRunning: (skills) => `実行中: ${named(skills)}。`,
-  skillsDone: (skills) => `完了: ${named(skills)}。`,
+  skillsRunning: (skills) => `実行中: ${few(skills, skillWords.count(skills.length))}。`,
+  skillsDone: (skills) => `完了: ${few(skills, skillWords.count(skills.length))}。`,
   skillFailed: (skill, error) => withReason(`${skill} が失敗しました`, error),
   approval: (skill) => `${skill} にあなたの承認が必要です。`,
   answeredElsewhere: (skill) => `${skill} は別の場所で回答されました。`,

@@ -1,5 +1,5 @@
 import { type Html, html } from './html.ts'
-import { referredName, schemaAnchor, typeHtml } from './schema-html.ts'
+import { asObject, referredName, schemaAnchor, typeHtml } from './schema-html.ts'
 
 type JsonObject = Readonly<Record<string, unknown>>
 
@@ -9,9 +9,6 @@ export interface PlacedOperation {
   readonly path: string
   readonly operation: JsonObject
 }
-
-const asObject = (value: unknown): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
 
 /** An operation, with what it takes and what it answers. */
 export function operationHtml({ method, path, operation }: PlacedOperation): Html {

@@ -1,3 +1,4 @@
+import { isRecord } from '../../../is-record.ts'
 import { type Html, html } from './html.ts'
 
 type JsonObject = Readonly<Record<string, unknown>>
@@ -5,8 +6,8 @@ type JsonObject = Readonly<Record<string, unknown>>
 /** The place of a schema in the page. */
 export const schemaAnchor = (name: string): string => `schema-${name}`
 
-const asObject = (value: unknown): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
+/** A part of the document; empty where there is none. */
+export const asObject = (value: unknown): JsonObject => (isRecord(value) ? value : {})
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
