@@ -88,3 +88,21 @@ test('says nothing once it has quit', () => {
   expect(told[1]).toEqual(['lead new'])
   expect(a?.isLeading()).toBe(false)
 })
+
+test('begins a newer term when a tab has heard of one that this leader never did', () => {
+  const { all, told } = circles(2)
+  const [a, b] = all
+
+  b?.close()
+  a?.lead()
+  a?.sayBye()
+  a?.lead()
+  a?.quit()
+  b?.open()
+  b?.lead()
+  b?.tellFacts([])
+  b?.tellFacts([])
+
+  expect(told[0]).toEqual(['late lead', 'facts new', 'facts'])
+  expect(told[1]).toEqual(['asked'])
+})

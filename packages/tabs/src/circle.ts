@@ -69,20 +69,31 @@ export const createCircle = (ports: TabPorts, name: string, told: CircleTold): C
     return { isNew, isGap: heard !== expected }
   }
 
+  const ask = (): void => post({ type: 'ask', term: top })
+  const hearAsk = (term: number): void => {
+    if (ownTerm === null) return
+    if (term > ownTerm) startTerm(term + 1)
+    told.onAsk()
+  }
+  const startTerm = (term: number): void => {
+    top = Math.max(top, term)
+    ownTerm = top
+    count = 0
+  }
+
   const hear = (message: unknown): void => {
     const said = decodeWord(message)
     if (said === null || said.from === self) return
     const { from, word } = said
-    if (word.type === 'ask') {
-      if (ownTerm !== null) told.onAsk()
-      return
-    }
+    if (word.type === 'ask') return hearAsk(word.term)
     const isLate = word.term < top
     top = Math.max(top, word.term)
     // Who leads believes its lock alone: it is told when that was taken.
     if (ownTerm !== null) return
-    if (isLate) told.onLate(word)
-    else told.onWord(word, standingOf(from, word))
+    if (!isLate) return told.onWord(word, standingOf(from, word))
+    told.onLate(word)
+    // It may lead now and never have heard of the terms before its own.
+    ask()
   }
 
   const tellLead = (isOpen: boolean, runId: RunId | null): void => {
@@ -94,9 +105,7 @@ export const createCircle = (ports: TabPorts, name: string, told: CircleTold): C
 
   return {
     lead: () => {
-      top += 1
-      ownTerm = top
-      count = 0
+      startTerm(top + 1)
       leader = null
       tellLead(false, null)
     },
@@ -107,7 +116,7 @@ export const createCircle = (ports: TabPorts, name: string, told: CircleTold): C
       quit()
     },
     isLeading: () => ownTerm !== null,
-    ask: () => post({ type: 'ask' }),
+    ask,
     tellLead,
     tellFacts: (facts) => {
       if (ownTerm === null) return

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { decodeWord, encodeWord, type Word } from './word.ts'
 
 const words: readonly Word[] = [
-  { type: 'ask' },
+  { type: 'ask', term: 2 },
   { type: 'lead', term: 3, isOpen: true, runId: null, count: 7 },
   { type: 'facts', term: 3, n: 8, facts: [{ type: 'events-expired', before: 1 }] },
   { type: 'link', term: 3, n: 9, change: { type: 'reconnected' } },
@@ -18,12 +18,13 @@ describe('a word between tabs', () => {
     [null],
     ['ask'],
     [{}],
-    [{ v: 2, from: 'a', word: { type: 'ask' } }],
-    [{ from: 'a', word: { type: 'ask' } }],
-    [{ v: 1, from: 7, word: { type: 'ask' } }],
+    [{ v: 2, from: 'a', word: { type: 'ask', term: 0 } }],
+    [{ from: 'a', word: { type: 'ask', term: 0 } }],
+    [{ v: 1, from: 7, word: { type: 'ask', term: 0 } }],
     [{ v: 1, from: 'a', word: null }],
     [{ v: 1, from: 'a', word: { type: 'sing', term: 1 } }],
     [{ v: 1, from: 'a', word: { type: 'bye' } }],
+    [{ v: 1, from: 'a', word: { type: 'ask' } }],
     [{ v: 1, from: 'a', word: { type: 'bye', term: -1 } }],
     [{ v: 1, from: 'a', word: { type: 'lead', term: 1, isOpen: 'yes', runId: null, count: 0 } }],
     [{ v: 1, from: 'a', word: { type: 'lead', term: 1, isOpen: true, runId: 4, count: 0 } }],

@@ -19,7 +19,10 @@ export type LeaderWord =
   | { readonly type: 'bye'; readonly term: number }
 
 /** What tabs say to each other. */
-export type Word = LeaderWord | { readonly type: 'ask' }
+export type Word =
+  | LeaderWord
+  /** Who leads? `term`: the newest that the asking tab has heard of. */
+  | { readonly type: 'ask'; readonly term: number }
 
 /** A word, and the tab that said it. */
 export interface Said {
@@ -62,7 +65,6 @@ const isChange = (value: unknown): boolean =>
 const isNameOrNull = (value: unknown): boolean => value === null || typeof value === 'string'
 
 const isWord = (word: Fields): boolean => {
-  if (word['type'] === 'ask') return true
   if (!isCount(word['term'])) return false
   switch (word['type']) {
     case 'lead':
@@ -72,6 +74,7 @@ const isWord = (word: Fields): boolean => {
     case 'link':
       return isCount(word['n']) && isChange(word['change'])
     case 'bye':
+    case 'ask':
       return true
     default:
       return false
