@@ -30,6 +30,8 @@ const refuse = (methods: readonly ('getItem' | 'setItem' | 'removeItem')[]) => (
 
 const clearAgainAndAgain = (context: BrowserContext) =>
   context.addInitScript(() => {
+    // A tab is empty before it goes anywhere, and an empty page has no storage to clear.
+    if (!location.protocol.startsWith('http')) return
     setInterval(() => {
       localStorage.clear()
       sessionStorage.clear()
