@@ -55,6 +55,7 @@ test('hears and tells nothing after it was let go, and everything when it listen
   push(2)
   connection.wake()
   const before = sink.lines()
+  await expect.poll(() => server.hub.connectionCount).toBe(0)
   connection.listen(true)
   await sink.until('reconnected', 2)
   push(3)
