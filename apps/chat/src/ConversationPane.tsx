@@ -7,7 +7,7 @@ import { ScenarioMenu } from './ScenarioMenu.tsx'
 import { skillResultsOf } from './skill-results.ts'
 import { takePrompt, leavePrompt } from './first-prompt.ts'
 import { markdownExtras } from './markdown-extras.ts'
-import { client, neighbours, transportFor } from './transports.ts'
+import { client, mirror, transportFor } from './transports.ts'
 
 const Inspector = lazy(async () => ({
   default: __MOCKED__
@@ -92,7 +92,7 @@ const OpenConversation = ({
   onBegin,
 }: OpenConversationProps): ReactElement => {
   const { isInspectorOpen, theme } = usePreferences()
-  const session = useChatSession({ transport: transportFor(wire), conversationId, neighbours })
+  const session = useChatSession({ transport: transportFor(wire), conversationId, mirror })
   const scenarios = useScenarios().data ?? []
   const title = useConversations().data?.find(({ id }) => id === conversationId)?.title
 

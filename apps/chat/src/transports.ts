@@ -1,4 +1,4 @@
-import type { Neighbours, Transport } from '@threadwork/core'
+import { mirrorAcross, type Neighbours, type OpenMirror, type Transport } from '@threadwork/core'
 import { createHeadlessClient, headless, type HeadlessClient } from '@threadwork/headless'
 import { signalr } from '@threadwork/signalr'
 import { acrossTabs, browserNeighbours } from '@threadwork/tabs'
@@ -17,3 +17,4 @@ export const transportFor = (wire: WireName): Transport =>
 
 /** This person's other tabs: decisions, drafts and the list of conversations are mirrored there. */
 export const neighbours: Neighbours = browserNeighbours()
+export const mirror: OpenMirror = mirrorAcross(neighbours)

@@ -53,6 +53,7 @@ export type {
   RecoveryStep,
 } from './recovery-contract.ts'
 export { createSession } from './session.ts'
+export { mirrorAcross, type Mirror, type MirrorPort, type OpenMirror } from './session-mirror.ts'
 export type { SessionCall, SessionWatcher } from './session-watch.ts'
 export { telemetry, type Span, type SpanAttributes, type Tracer } from './telemetry.ts'
 export { createStore, emptyState, type SessionStore } from './store.ts'

@@ -4,9 +4,9 @@ import type { LoggedReport, SessionState } from './conversation.ts'
 import type { AttemptId, CallId, ConversationId, IntentId, StepId, WorkflowId } from './ids.ts'
 import type { AuthLink } from './events.ts'
 import type { Ledger } from './ledger.ts'
-import type { Neighbours } from './neighbours.ts'
 import type { Outbox } from './outbox-state.ts'
 import type { RecoveryState } from './recovery-contract.ts'
+import type { OpenMirror } from './session-mirror.ts'
 import type { SessionWatcher } from './session-watch.ts'
 import type { Storage } from './storage.ts'
 import type { Transport, TransportCapabilities, UploadOutcome } from './transport.ts'
@@ -16,8 +16,8 @@ export interface SessionOptions {
   readonly conversationId: ConversationId | string
   readonly clock: Clock
   readonly storage: Storage
-  /** The same person's other pages: decisions and drafts are mirrored there. Left out, this page is alone. */
-  readonly neighbours?: Neighbours
+  /** Mirrors decisions and drafts in the same person's other pages: `mirrorAcross(neighbours)` makes one. */
+  readonly mirror?: OpenMirror
   /** Called once with the session before it opens, to watch it: `telemetry(tracer)` makes one. */
   readonly telemetry?: SessionTelemetry
 }

@@ -4,7 +4,6 @@ import type { Neighbours } from './neighbours.ts'
 
 /** What the mirror needs of the session. */
 export interface MirrorPort {
-  readonly neighbours: Neighbours | null
   readonly conversationId: string
   /** Takes what another page's person did. */
   readonly learn: (fact: Fact) => void
@@ -17,7 +16,6 @@ export interface Mirror {
   /** Tells a fact that a definite answer taught; facts of another kind are the backend's to tell. */
   readonly tellFact: (fact: Fact) => void
   readonly tellDraft: (name: string, text: string | null) => void
-  readonly open: () => void
   readonly close: () => void
 }
 
@@ -76,24 +74,25 @@ const factOf = (word: Exclude<Word, { readonly type: 'draft' }>): Fact => {
   return { type: 'decision', decision: { callId, resolution: word.resolution, by: 'elsewhere' } }
 }
 
-/** A mirror between the sessions of one conversation in several pages; without neighbours it does nothing. */
-export const createMirror = ({ neighbours, conversationId, learn, takeDraft }: MirrorPort): Mirror => {
-  let stop: (() => void) | null = null
-  const tell = (word: Word | null): void => {
-    if (word !== null) neighbours?.post(conversationId, JSON.stringify({ v: version, ...word }))
+/** Opens a session's mirror. Who passes none loads none of it. */
+export type OpenMirror = (port: MirrorPort) => Mirror
+
+/** Mirrors between the sessions of one conversation in several pages of a person. */
+export const mirrorAcross =
+  (neighbours: Neighbours): OpenMirror =>
+  ({ conversationId, learn, takeDraft }) => {
+    const tell = (word: Word | null): void => {
+      if (word !== null) neighbours.post(conversationId, JSON.stringify({ v: version, ...word }))
+    }
+    const hear = (text: string): void => {
+      const word = read(text)
+      if (word === null) return
+      if (word.type === 'draft') takeDraft(word.name, word.text)
+      else learn(factOf(word))
+    }
+    return {
+      tellFact: (fact) => tell(wordOf(fact)),
+      tellDraft: (name, text) => tell({ type: 'draft', name, text }),
+      close: neighbours.listen(conversationId, hear),
+    }
   }
-  const hear = (text: string): void => {
-    const word = read(text)
-    if (word === null) return
-    if (word.type === 'draft') takeDraft(word.name, word.text)
-    else learn(factOf(word))
-  }
-  return {
-    tellFact: (fact) => tell(wordOf(fact)),
-    tellDraft: (name, text) => tell({ type: 'draft', name, text }),
-    open: () => {
-      stop ??= neighbours?.listen(conversationId, hear) ?? null
-    },
-    close: () => stop?.(),
-  }
-}

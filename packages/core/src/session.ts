@@ -57,15 +57,15 @@ export const createSession = (options: SessionOptions): Session => {
     items: () => view().items,
     learn: (fact) => {
       join([fact])
-      mirror.tellFact(fact)
+      sharing.tellFact(fact)
     },
     readAnew: () => reader.readAnew(),
     onAnswered: () => advance({ type: 'heard' }),
     onChange: () => publisher.request(),
   })
   const { tell, intentOf } = outbox
-  const { drafts, mirror } = createSharing({
-    neighbours: options.neighbours ?? null,
+  const sharing = createSharing({
+    openMirror: options.mirror,
     conversationId,
     notebook,
     learn: (fact) => {
@@ -247,7 +247,7 @@ export const createSession = (options: SessionOptions): Session => {
       if (connection || isClosed) return
       const sink = { receive, changeLink, report: reports.add }
       connection = watched(transport.open(conversationId, watched(sink, watchers)), watchers)
-      mirror.open()
+      sharing.open()
       join(notedConnections(notebook))
       outbox.restore()
       advance({ type: 'open' })
@@ -257,7 +257,7 @@ export const createSession = (options: SessionOptions): Session => {
       stopWaiting()
       publisher.stop()
       waits.stop()
-      mirror.close()
+      sharing.close()
       connection?.close()
     },
     wake() {
@@ -280,7 +280,7 @@ export const createSession = (options: SessionOptions): Session => {
       return intent?.command.type === 'send-message' ? intent.command.text : null
     },
     stop,
-    ...drafts,
+    ...sharing.drafts,
     getReports: reports.list,
     subscribeReports: reports.subscribe,
     inspect: () => ({ ledger, outbox: outbox.state(), recovery }),

@@ -1,4 +1,4 @@
-import { createSession, type Neighbours, type Session } from '@threadwork/core'
+import { createSession, mirrorAcross, type Neighbours, type Session } from '@threadwork/core'
 import { memoryStorage, scriptedTransport, virtualClock, type TransportScript } from '@threadwork/testing'
 import { describe, expect, test } from 'vitest'
 import { events, history, readOf, state } from '../session/session-notation.ts'
@@ -38,7 +38,7 @@ const open = async (neighbours: Neighbours | undefined, given = script) => {
     conversationId: 'c1',
     clock,
     storage,
-    ...(neighbours ? { neighbours } : {}),
+    ...(neighbours ? { mirror: mirrorAcross(neighbours) } : {}),
   })
   session.open()
   await clock.advanceAsync(20)

@@ -1,7 +1,7 @@
 import {
   createSession,
   type Clock,
-  type Neighbours,
+  type OpenMirror,
   type Session,
   type Storage,
   type Transport,
@@ -12,7 +12,7 @@ export interface SessionKey {
   readonly conversationId: string
   readonly clock: Clock
   readonly storage: Storage
-  readonly neighbours?: Neighbours
+  readonly mirror?: OpenMirror
 }
 
 interface Entry {
