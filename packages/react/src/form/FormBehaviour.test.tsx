@@ -139,12 +139,14 @@ test('shows what another page has kept, but neither under somebody’s hands nor
   const attended = (name.element() as HTMLInputElement).value
   ;(document.activeElement as HTMLElement).blur()
 
+  const written = writeDraft.mock.calls.length
   listener('another')
   hear('{"name":"Cleo","code":"stolen"}')
   await expect.element(name).toHaveValue('Cleo')
   hear(null)
 
   expect(attended).toBe('Ada')
+  expect(writeDraft).toHaveBeenCalledTimes(written)
   await expect.element(name).toHaveValue('Cleo')
   await expect.element(code).toHaveValue('secret')
 })

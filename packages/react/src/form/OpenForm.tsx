@@ -93,18 +93,19 @@ export const OpenForm = (props: OpenFormProps): ReactElement => {
   const faults = faultsOf(form.formState.errors)
   const refused = useMemo(() => refusedFields(asked, submission), [asked, submission])
 
-  useMirroredForm({ form, fields, slotOf, element, mirror: props.mirror })
+  const isTaking = useMirroredForm({ form, fields, slotOf, element, mirror: props.mirror })
 
   useEffect(
     () =>
       form.subscribe({
         formState: { values: true },
         callback: ({ values }) => {
+          if (isTaking.current) return
           onType()
           onDraft?.(writtenDraft(fields, read(values)))
         },
       }),
-    [form, fields, read, onDraft, onType],
+    [form, fields, read, onDraft, onType, isTaking],
   )
 
   useEffect(() => {
