@@ -8,7 +8,7 @@ const app = join(root, 'apps/chat')
 const sources = [
   'apps/chat',
   'mocks',
-  ...['core', 'engine', 'headless', 'signalr', 'react', 'backend'].map((name) => `packages/${name}`),
+  ...['core', 'engine', 'headless', 'signalr', 'tabs', 'react', 'backend'].map((name) => `packages/${name}`),
 ]
 const isSkipped = (name) =>
   /^(?:node_modules|dist.*|\.cache)$/u.test(name) || /\.(?:test|stories)\.tsx?$/u.test(name)

@@ -47,6 +47,7 @@ describe('the guard itself', () => {
     ['packages/core/src/a.ts', `import type { X } from '@threadwork/react'`],
     ['packages/headless/src/a.ts', `export * from '@threadwork/signalr'`],
     ['packages/headless/src/a.ts', `const m = await import('@threadwork/signalr/wire')`],
+    ['packages/tabs/src/a.ts', `import { headless } from '@threadwork/headless'`],
     ['packages/react/src/a.tsx', `export type { T } from '@threadwork/headless'`],
     ['packages/react/src/a.tsx', `let x: import('@threadwork/signalr').Y`],
     ['packages/react/src/a.tsx', `import { x } from '@threadwork/element'`],
@@ -68,6 +69,7 @@ describe('the guard itself', () => {
 
   it.each([
     ['packages/headless/src/a.ts', `import { x } from '@threadwork/core'`],
+    ['packages/tabs/src/a.ts', `import type { Transport } from '@threadwork/core'`],
     ['packages/backend/src/a.ts', `import type { X } from '@threadwork/signalr/wire'`],
     ['packages/studio/src/a.ts', `import { x } from '@threadwork/engine'`],
     ['packages/element/src/a.ts', `const m = await import('@threadwork/signalr')`],

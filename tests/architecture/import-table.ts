@@ -8,6 +8,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'packages/bff': [],
   'packages/headless': ['@threadwork/core'],
   'packages/signalr': ['@threadwork/core'],
+  'packages/tabs': ['@threadwork/core'],
   'packages/react': ['@threadwork/core'],
   'packages/testing': ['@threadwork/core'],
   'packages/element': [
@@ -25,7 +26,7 @@ const floors = /^(?:packages|apps)\/[^/]+|^(?:mocks|tests|bench|scripts|\.storyb
 const upper = /^(?:apps\/|tests|bench|scripts|\.storybook)/u
 // What stands outside packages: an app is nobody's to import.
 const below =
-  /^@threadwork\/(?:core|engine|bff|headless|signalr|react|element|testing|studio|backend|mocks)(?:\/|$)/u
+  /^@threadwork\/(?:core|engine|bff|headless|signalr|tabs|react|element|testing|studio|backend|mocks)(?:\/|$)/u
 
 /** The room of the house that a path lies in, such as `packages/core`; `null` for the root. */
 export const roomOf = (path: string): string | null => floors.exec(path)?.[0] ?? null

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
@@ -15,6 +16,8 @@ declare module 'vitest' {
     readonly mockUrl: string
     /** Where `npm start`'s server stands. */
     readonly serverUrl: string
+    /** Where that server counts its open streams. */
+    readonly metricsUrl: string
     /** Where the one browser of the whole run listens. */
     readonly browserUrl: string
   }
@@ -43,12 +46,21 @@ const startMock = async (): Promise<Started> => {
   return { url: `http://127.0.0.1:${port}`, stop: () => server.close() }
 }
 
-const startServer = async (): Promise<Started> => {
+const freePort = async (): Promise<number> => {
+  const listener = createServer().listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  // A listening TCP server has an address of this form.
+  const { port } = listener.address() as AddressInfo
+  listener.close()
+  return port
+}
+
+const startServer = async (metricsPort: number): Promise<Started> => {
   const folder = mkdtempSync(join(tmpdir(), 'threadwork-e2e-'))
   await runNode(['scripts/build-chat.mjs'])
   const running = startNode(
     ['--conditions=source', '--disable-warning=ExperimentalWarning', 'apps/server/src/main.ts'],
-    { PORT: '0', DATA_DIR: folder, PACE: String(quickPace) },
+    { PORT: '0', DATA_DIR: folder, PACE: String(quickPace), METRICS_PORT: String(metricsPort) },
   )
   const stop = async (): Promise<void> => {
     running.child.kill('SIGTERM')
@@ -80,7 +92,9 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   }
   try {
     project.provide('mockUrl', await begin(startMock))
-    project.provide('serverUrl', await begin(startServer))
+    const metricsPort = await freePort()
+    project.provide('serverUrl', await begin(() => startServer(metricsPort)))
+    project.provide('metricsUrl', `http://127.0.0.1:${metricsPort}/metrics`)
     project.provide('browserUrl', await begin(startBrowser))
   } catch (cause) {
     await stop()

@@ -2,12 +2,12 @@ import { Chat, SessionProvider, useChatSession, type FeedbackHandler } from '@th
 import { lazy, Suspense, useCallback, useEffect, useMemo, type ReactElement } from 'react'
 import { AppIcon } from './AppIcon.tsx'
 import { prefer, usePreferences, type WireName } from './preferences.ts'
-import { queryClient, useConversations, useScenarios, type Scenario } from './query.ts'
+import { refreshConversations, useConversations, useScenarios, type Scenario } from './query.ts'
 import { ScenarioMenu } from './ScenarioMenu.tsx'
 import { skillResultsOf } from './skill-results.ts'
 import { takePrompt, leavePrompt } from './first-prompt.ts'
 import { markdownExtras } from './markdown-extras.ts'
-import { client, transportFor } from './transports.ts'
+import { client, mirror, transportFor } from './transports.ts'
 
 const Inspector = lazy(async () => ({
   default: __MOCKED__
@@ -92,7 +92,7 @@ const OpenConversation = ({
   onBegin,
 }: OpenConversationProps): ReactElement => {
   const { isInspectorOpen, theme } = usePreferences()
-  const session = useChatSession({ transport: transportFor(wire), conversationId })
+  const session = useChatSession({ transport: transportFor(wire), conversationId, mirror })
   const scenarios = useScenarios().data ?? []
   const title = useConversations().data?.find(({ id }) => id === conversationId)?.title
 
@@ -119,7 +119,7 @@ const OpenConversation = ({
       const next = session.getState().phase
       if (next === phase) return
       phase = next
-      void queryClient.invalidateQueries({ queryKey: ['conversations'] })
+      void refreshConversations()
     })
   }, [session])
 

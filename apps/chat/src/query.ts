@@ -4,12 +4,11 @@ import {
   useInfiniteQuery,
   useMutation,
   useQuery,
-  useQueryClient,
 } from '@tanstack/react-query'
 import { RequestError } from '@threadwork/headless'
 import type { ConversationId } from '@threadwork/core'
 import type { ConversationSummary } from '@threadwork/react'
-import { client } from './transports.ts'
+import { client, neighbours } from './transports.ts'
 
 /** A scenario of the scripted agent: sending `prompt` plays it. */
 export interface Scenario {
@@ -65,21 +64,31 @@ const conversations = infiniteQueryOptions({
 
 export const useConversations = () => useInfiniteQuery(conversations)
 
-export const useDeleteConversation = () => {
-  const cache = useQueryClient()
-  return useMutation({
-    mutationFn: (id: string) => client.deleteConversation(id as ConversationId), // the id of a row of the list
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['conversations'] }),
-  })
+const listTopic = 'conversations'
+
+/** Reads the list of conversations anew where it is shown. */
+export const refreshConversations = (): Promise<void> =>
+  queryClient.invalidateQueries({ queryKey: ['conversations'] })
+
+// Another tab made or deleted one, or its first message named it.
+neighbours.listen(listTopic, () => void refreshConversations())
+
+const tellList = (): Promise<void> => {
+  neighbours.post(listTopic, 'changed')
+  return refreshConversations()
 }
 
-export const useCreateConversation = () => {
-  const cache = useQueryClient()
-  return useMutation({
-    mutationFn: () => client.createConversation(),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['conversations'] }),
+export const useDeleteConversation = () =>
+  useMutation({
+    mutationFn: (id: string) => client.deleteConversation(id as ConversationId), // the id of a row of the list
+    onSuccess: tellList,
   })
-}
+
+export const useCreateConversation = () =>
+  useMutation({
+    mutationFn: () => client.createConversation(),
+    onSuccess: tellList,
+  })
 
 export const useScenarios = () =>
   useQuery({

@@ -1,6 +1,7 @@
-import type { Transport } from '@threadwork/core'
+import { mirrorAcross, type Neighbours, type OpenMirror, type Transport } from '@threadwork/core'
 import { createHeadlessClient, headless, type HeadlessClient } from '@threadwork/headless'
 import { signalr } from '@threadwork/signalr'
+import { acrossTabs, browserNeighbours } from '@threadwork/tabs'
 import type { WireName } from './preferences.ts'
 
 const url = '/api/chat'
@@ -10,6 +11,10 @@ export const client: HeadlessClient = createHeadlessClient({ url })
 
 const transports: Partial<Record<WireName, Transport>> = {}
 
-/** The one transport of a wire. */
+/** The one transport of a wire: all tabs of this browser share the stream of a conversation. */
 export const transportFor = (wire: WireName): Transport =>
-  (transports[wire] ??= wire === 'headless' ? headless({ url }) : signalr({ url }))
+  (transports[wire] ??= acrossTabs(wire === 'headless' ? headless({ url }) : signalr({ url })))
+
+/** This person's other tabs: decisions, drafts and the list of conversations are mirrored there. */
+export const neighbours: Neighbours = browserNeighbours()
+export const mirror: OpenMirror = mirrorAcross(neighbours)

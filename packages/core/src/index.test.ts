@@ -24,6 +24,7 @@ it('exports these names and no others', () => {
     'emptyValues',
     'explainPhase',
     'isBlank',
+    'mirrorAcross',
     'phaseOf',
     'reduce',
     'stepOutbox',

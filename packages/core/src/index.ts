@@ -25,6 +25,7 @@ export {
 export type * from './ids.ts'
 export type * from './items.ts'
 export { decodeReplyActions, type ReplyAction } from './reply-action.ts'
+export type * from './neighbours.ts'
 export type * from './session-contract.ts'
 export type * from './storage.ts'
 export type * from './transport.ts'
@@ -52,6 +53,7 @@ export type {
   RecoveryStep,
 } from './recovery-contract.ts'
 export { createSession } from './session.ts'
+export { mirrorAcross, type Mirror, type MirrorPort, type OpenMirror } from './session-mirror.ts'
 export type { SessionCall, SessionWatcher } from './session-watch.ts'
 export { telemetry, type Span, type SpanAttributes, type Tracer } from './telemetry.ts'
 export { createStore, emptyState, type SessionStore } from './store.ts'

@@ -6,6 +6,7 @@ import type { AuthLink } from './events.ts'
 import type { Ledger } from './ledger.ts'
 import type { Outbox } from './outbox-state.ts'
 import type { RecoveryState } from './recovery-contract.ts'
+import type { OpenMirror } from './session-mirror.ts'
 import type { SessionWatcher } from './session-watch.ts'
 import type { Storage } from './storage.ts'
 import type { Transport, TransportCapabilities, UploadOutcome } from './transport.ts'
@@ -15,6 +16,8 @@ export interface SessionOptions {
   readonly conversationId: ConversationId | string
   readonly clock: Clock
   readonly storage: Storage
+  /** Mirrors decisions and drafts in the same person's other pages: `mirrorAcross(neighbours)` makes one. */
+  readonly mirror?: OpenMirror
   /** Called once with the session before it opens, to watch it: `telemetry(tracer)` makes one. */
   readonly telemetry?: SessionTelemetry
 }
@@ -91,6 +94,8 @@ export interface Session {
   /** A form's unsent values, kept over reloads; secrets are never stored. */
   readDraft(name: string): string | null
   writeDraft(name: string, value: string | null): void
+  /** Calls back with the name of a draft that another page of this person wrote; returns the way to stop. */
+  subscribeDrafts(listener: (name: string) => void): () => void
 
   /** The newest wire reports, oldest first, for an inspector. */
   getReports(): readonly LoggedReport[]

@@ -20,6 +20,7 @@ import { createPublisher } from './session-publisher.ts'
 import { createLinkRenewal } from './session-link.ts'
 import { createReader, expiryOf } from './session-reader.ts'
 import { createReportLog } from './session-report.ts'
+import { createSharing } from './session-sharing.ts'
 import { uploadOver } from './session-upload.ts'
 import { createWaits } from './session-waits.ts'
 import { watched, type SessionWatcher } from './session-watch.ts'
@@ -54,12 +55,23 @@ export const createSession = (options: SessionOptions): Session => {
     waits,
     connection: open,
     items: () => view().items,
-    learn: (fact) => void join([fact]),
+    learn: (fact) => {
+      join([fact])
+      sharing.tellFact(fact)
+    },
     readAnew: () => reader.readAnew(),
     onAnswered: () => advance({ type: 'heard' }),
     onChange: () => publisher.request(),
   })
   const { tell, intentOf } = outbox
+  const sharing = createSharing({
+    openMirror: options.mirror,
+    conversationId,
+    notebook,
+    learn: (fact) => {
+      if (join([fact])) advance({ type: 'heard' })
+    },
+  })
 
   const view = () => reduce(ledger, outbox.state().intents)
   const outlook = (): Outlook => outlookOf(ledger, view())
@@ -235,6 +247,7 @@ export const createSession = (options: SessionOptions): Session => {
       if (connection || isClosed) return
       const sink = { receive, changeLink, report: reports.add }
       connection = watched(transport.open(conversationId, watched(sink, watchers)), watchers)
+      sharing.open()
       join(notedConnections(notebook))
       outbox.restore()
       advance({ type: 'open' })
@@ -244,6 +257,7 @@ export const createSession = (options: SessionOptions): Session => {
       stopWaiting()
       publisher.stop()
       waits.stop()
+      sharing.close()
       connection?.close()
     },
     wake() {
@@ -266,8 +280,7 @@ export const createSession = (options: SessionOptions): Session => {
       return intent?.command.type === 'send-message' ? intent.command.text : null
     },
     stop,
-    readDraft: (name) => notebook.read(`draft:${name}`),
-    writeDraft: (name, value) => notebook.write(`draft:${name}`, value),
+    ...sharing.drafts,
     getReports: reports.list,
     subscribeReports: reports.subscribe,
     inspect: () => ({ ledger, outbox: outbox.state(), recovery }),

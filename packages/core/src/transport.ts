@@ -191,8 +191,19 @@ export interface TransportConnection {
   close(): void
 }
 
+/** A connection of a push transport whose lasting connection stands apart from its requests. */
+export interface QuietConnection extends TransportConnection {
+  /**
+   * Begins to listen, or lets the lasting connection go, as often as it is asked; asking for what is so already changes
+   * nothing. Each beginning leads to `reconnected`. After letting go nothing is heard, and nothing is told.
+   */
+  listen(isListening: boolean): void
+}
+
 /** The port that an adapter implements. It holds no state of a conversation: that is the ledger's. */
 export interface Transport {
   readonly capabilities: TransportCapabilities
   open(conversationId: ConversationId, sink: TransportSink): TransportConnection
+  /** A push transport's connection that only asks until it is told to listen: for tabs that share what one of them hears. */
+  openQuiet?(conversationId: ConversationId, sink: TransportSink): QuietConnection
 }

@@ -4,22 +4,21 @@ import type {
   CommandType,
   ConversationId,
   Fact,
+  QuietConnection,
   ReadResult,
   Transport,
-  TransportConnection,
   TransportSink,
 } from '@threadwork/core'
 import { failureFor } from './failure.ts'
 import { openHub, type HubOptions, type WebSocketClass } from './hub.ts'
-import { createInbox } from './inbox.ts'
-import { keepLive } from './keep-live.ts'
-import { createListener, type HubCall, type Listener } from './listener.ts'
+import { createHubListening } from './hub-listening.ts'
+import { createListener, type Listener } from './listener.ts'
 import { reconnectPolicy, type ReconnectPolicy } from './reconnect-policy.ts'
 import type { FetchLike } from './request.ts'
+import { sinkUntil } from './sink-until.ts'
 import { createRest, type ReadHistory, type Rest } from './rest.ts'
 import { systemClock } from './system-clock.ts'
 import { translateHistory } from './translate.ts'
-import type { HubEventName } from './wire.ts'
 
 export interface SignalROptions {
   /** The base of the REST calls, such as `/api/chat`. */
@@ -49,9 +48,6 @@ export interface SignalROptions {
 
 const commands: readonly CommandType[] = ['send-message', 'submit-form', 'retry-step', 'cancel-workflow']
 
-/** The most live events that are kept while the history is read. */
-const bufferLimit = 10_000
-
 /**
  * The transport of a workflow hub: events over SignalR, commands and history over REST. The SignalR client is loaded when
  * the first conversation is opened; each open conversation has a connection of its own.
@@ -59,7 +55,12 @@ const bufferLimit = 10_000
 export function signalr(options: SignalROptions): Transport {
   return {
     capabilities: { name: 'signalr', delivery: 'push', idempotent: commands, commands, stop: 'cancel' },
-    open: (conversationId, sink) => connect(conversationId, sink, options),
+    open: (conversationId, sink) => {
+      const connection = connect(conversationId, sink, options)
+      connection.listen(true)
+      return connection
+    },
+    openQuiet: (conversationId, sink) => connect(conversationId, sink, options),
   }
 }
 
@@ -72,34 +73,21 @@ function connect(
   conversationId: ConversationId,
   session: TransportSink,
   options: SignalROptions,
-): TransportConnection {
+): QuietConnection {
   const clock = options.clock ?? systemClock
   const closing = new AbortController()
   const sink = sinkUntil(closing.signal, session)
   const rest = restFor(conversationId, sink, options)
   const listener = createListener(conversationId, sink)
-  const inbox = createInbox<HubCall>({
-    limit: bufferLimit,
-    deliver: listener.deliver,
-    drop: listener.drop,
-  })
-  const wake = keepLive({
+  const hubListening = createHubListening({
     conversationId,
     clock,
     sink,
-    closing: closing.signal,
+    listener,
     policy: options.policy ?? reconnectPolicy({ random: () => clock.random() }),
     joinTimeout: options.joinTimeout ?? 10_000,
-    openHub: () => {
-      const hear = (name: HubEventName, args: readonly unknown[]): void => inbox.push({ name, args })
-      return openHub(hubOptionsFor(options), { hear, hearUnknown: listener.hearUnknown }, closing.signal)
-    },
+    openHub: (handlers, leaving) => openHub(hubOptionsFor(options), handlers, leaving),
     readHistory: () => rest.readHistory(),
-    hold: (isNew) => {
-      inbox.hold()
-      if (isNew) inbox.beginConnection()
-    },
-    release: (history) => inbox.release(() => listener.deliverHistory(history)),
   })
 
   return {
@@ -108,26 +96,12 @@ function connect(
     resume: () => Promise.resolve(false),
     renewLink: () => Promise.resolve({ status: 'failed', failure: failureFor('hub', 'unsupported') }),
     stopListening: () => undefined,
-    wake,
+    listen: hubListening.listen,
+    wake: hubListening.wake,
     close: () => {
-      inbox.close()
       closing.abort()
+      hubListening.listen(false)
       rest.close()
-    },
-  }
-}
-
-/** A closed connection says nothing any more, whatever was still under way. */
-function sinkUntil(closing: AbortSignal, sink: TransportSink): TransportSink {
-  return {
-    receive: (facts) => {
-      if (!closing.aborted) sink.receive(facts)
-    },
-    changeLink: (change) => {
-      if (!closing.aborted) sink.changeLink(change)
-    },
-    report: (report) => {
-      if (!closing.aborted) sink.report(report)
     },
   }
 }

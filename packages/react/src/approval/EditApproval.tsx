@@ -54,6 +54,7 @@ export const EditApproval = (props: EditApprovalProps): ReactNode => {
           round={0}
           draft={null}
           onDraft={null}
+          mirror={null}
           onType={ignore}
           onSubmit={handleValues}
           onRetry={undefined}

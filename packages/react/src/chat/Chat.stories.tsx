@@ -153,6 +153,7 @@ const stillSession = (change: Partial<SessionState>, parts: Partial<Session> = {
     writeDraft: () => undefined,
     getReports: () => reports,
     subscribeReports: () => () => undefined,
+    subscribeDrafts: () => () => undefined,
     inspect: () => ({ ledger: createLedger(), outbox: createOutbox([]), recovery: createRecovery('pull') }),
     watch: () => () => undefined,
     ...parts,

@@ -71,6 +71,10 @@ export const SessionComposer = ({
     (name: string, draft: string | null) => session.writeDraft(name, draft),
     [session],
   )
+  const subscribeDrafts = useCallback(
+    (listener: (name: string) => void) => session.subscribeDrafts(listener),
+    [session],
+  )
   return (
     <div className="twk-chat__foot" data-twk-region="composer">
       <SessionQueue />
@@ -86,6 +90,7 @@ export const SessionComposer = ({
         draftName="composer"
         readDraft={readDraft}
         writeDraft={writeDraft}
+        subscribeDrafts={subscribeDrafts}
         {...(files ? { files } : {})}
         {...(followUps && phase === 'idle' && isBegun ? { suggestions: followUps } : {})}
         {...(maxLength === undefined ? {} : { maxLength })}

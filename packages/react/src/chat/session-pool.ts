@@ -1,10 +1,18 @@
-import { createSession, type Clock, type Session, type Storage, type Transport } from '@threadwork/core'
+import {
+  createSession,
+  type Clock,
+  type OpenMirror,
+  type Session,
+  type Storage,
+  type Transport,
+} from '@threadwork/core'
 
 export interface SessionKey {
   readonly transport: Transport
   readonly conversationId: string
   readonly clock: Clock
   readonly storage: Storage
+  readonly mirror?: OpenMirror
 }
 
 interface Entry {

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Clock, Session, Storage, Transport } from '@threadwork/core'
+import type { Clock, OpenMirror, Session, Storage, Transport } from '@threadwork/core'
 import { useEffect, useState } from 'react'
 import { browserStorage } from './browser-storage.ts'
 import { holdSession, sessionOf, type SessionKey } from './session-pool.ts'
@@ -14,6 +14,8 @@ export type SessionSource =
       readonly conversationId: string
       readonly clock?: Clock
       readonly storage?: Storage
+      /** Mirrors decisions and drafts in the person's other pages, such as `mirrorAcross(browserNeighbours())`. */
+      readonly mirror?: OpenMirror
     }
 
 interface Held {
@@ -35,8 +37,8 @@ const isSame = (held: Held, source: SessionSource): boolean => {
 
 const take = (source: SessionSource): Held => {
   if ('session' in source) return { session: source.session, key: null }
-  const { transport, conversationId, clock = systemClock, storage = browserStorage } = source
-  const key = { transport, conversationId, clock, storage }
+  const { transport, conversationId, clock = systemClock, storage = browserStorage, mirror } = source
+  const key = { transport, conversationId, clock, storage, ...(mirror ? { mirror } : {}) }
   return { session: sessionOf(key), key }
 }
 

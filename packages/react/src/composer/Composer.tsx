@@ -17,6 +17,7 @@ import { Suggestions } from './Suggestions.tsx'
 import { useAutosize } from './useAutosize.ts'
 import { useDraft, type DraftStore } from './useDraft.ts'
 import { useFileNotes } from './useFileNotes.ts'
+import { useMirroredDraft } from './useMirroredDraft.ts'
 
 /** What the surroundings may do to a composer. */
 export interface ComposerHandle {
@@ -59,8 +60,9 @@ export const Composer = ({ ref, ...props }: ComposerProps): ReactElement => {
   const { phase = 'idle', isClosed = false, files, suggestions = [] } = props
   const strings = useStrings()
   const hintId = useId()
-  const [text, setText] = useDraft(props)
+  const { text, setText, takeOver } = useDraft(props)
   const field = useAutosize(text)
+  useMirroredDraft(props, field, takeOver)
   const attachments = useAttachments(files, useFileNotes(props))
 
   const { left } = roomFor(text, props.maxLength)

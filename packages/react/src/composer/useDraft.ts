@@ -6,6 +6,8 @@ export interface DraftStore {
   readonly draftName?: string
   readonly readDraft?: (name: string) => string | null
   readonly writeDraft?: (name: string, draft: string | null) => void
+  /** Calls back with the name of a draft that another page of the same person wrote; returns the way to stop. */
+  readonly subscribeDrafts?: (listener: (name: string) => void) => () => void
 }
 
 // A megabyte takes a browser a tenth of a second to keep: a text of that kind is written when the person pauses.
@@ -48,8 +50,15 @@ const useDraftWriter = ({ draftName, writeDraft }: DraftStore): ((text: string) 
   )
 }
 
+export interface Draft {
+  readonly text: string
+  readonly setText: (text: string) => void
+  /** Shows what is kept by now, because another page wrote it. */
+  readonly takeOver: () => void
+}
+
 /** The text of a composer, kept under a name over reloads and changes of the conversation. */
-export const useDraft = (store: DraftStore): readonly [string, (text: string) => void] => {
+export const useDraft = (store: DraftStore): Draft => {
   const { draftName, readDraft } = store
   const read = () => (draftName === undefined ? '' : (readDraft?.(draftName) ?? ''))
   const [kept, setKept] = useState(() => ({ name: draftName, text: read() }))
@@ -64,5 +73,8 @@ export const useDraft = (store: DraftStore): readonly [string, (text: string) =>
     },
     [draftName, write],
   )
-  return [current.text, setText]
+  const takeOver = useCallback(() => {
+    if (draftName !== undefined) setKept({ name: draftName, text: readDraft?.(draftName) ?? '' })
+  }, [draftName, readDraft])
+  return { text: current.text, setText, takeOver }
 }

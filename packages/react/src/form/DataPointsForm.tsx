@@ -68,6 +68,8 @@ export interface DataPointsFormProps {
   readonly draftName?: string
   readonly readDraft?: (name: string) => string | null
   readonly writeDraft?: (name: string, draft: string | null) => void
+  /** Calls back with the name of a draft that another page of the same person wrote; returns the way to stop. */
+  readonly subscribeDrafts?: (listener: (name: string) => void) => () => void
   /** Controls of the host's own, by field type; else those of `renderers.fields`. */
   readonly fieldRenderers?: FieldControls
 }
@@ -100,7 +102,7 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
   const { status, end, answers, handleSubmit, handleDecline, handleCancel } = useOwnAnswer(props, fields)
   const isOpen = status === 'awaiting'
   const wasOpen = useRef(isOpen)
-  const { draft, onDraft, fileNames, keepFileNames } = useFormDraft(props, isOpen)
+  const { draft, onDraft, mirror, fileNames, keepFileNames } = useFormDraft(props, isOpen)
   const handleType = useCallback(() => setHasTyped(true), [])
   // A list that is empty is a fault on either way: said once.
   const faults = [...new Set([...(props.problems ?? []), ...problems])]
@@ -153,6 +155,7 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
               round={props.round ?? 1}
               draft={draft}
               onDraft={onDraft}
+              mirror={mirror}
               onType={handleType}
               onSubmit={handleSubmit}
               onRetry={props.onRetry}

@@ -106,3 +106,47 @@ test('takes a secret out of its own summary, at any depth', async () => {
   await expect.element(screen.getByText('Sent, not kept here')).toBeVisible()
   expect(document.body.textContent).not.toContain('4402')
 })
+
+test('shows what another page has kept, but neither under somebody’s hands nor in secret fields', async () => {
+  let listener: (name: string) => void = () => undefined
+  let kept: string | null = null
+  const writeDraft = vi.fn((_name: string, draft: string | null) => void (kept = draft))
+  const dataPoints = [
+    { key: 'name', label: 'Name', type: 'Text' },
+    { key: 'code', label: 'Code', type: 'Password' },
+  ]
+  const screen = await render(
+    form({
+      dataPoints,
+      draftName: 'f',
+      readDraft: () => kept,
+      writeDraft,
+      subscribeDrafts: (next) => {
+        listener = next
+        return () => undefined
+      },
+    }),
+  )
+  const name = screen.getByLabelText('Name')
+  const code = screen.getByLabelText('Code')
+  const hear = (text: string | null): void => {
+    kept = text
+    listener('f')
+  }
+  await code.fill('secret')
+  await name.fill('Ada')
+  hear('{"name":"Bea","code":"stolen"}')
+  const attended = (name.element() as HTMLInputElement).value
+  ;(document.activeElement as HTMLElement).blur()
+
+  const written = writeDraft.mock.calls.length
+  listener('another')
+  hear('{"name":"Cleo","code":"stolen"}')
+  await expect.element(name).toHaveValue('Cleo')
+  hear(null)
+
+  expect(attended).toBe('Ada')
+  expect(writeDraft).toHaveBeenCalledTimes(written)
+  await expect.element(name).toHaveValue('Cleo')
+  await expect.element(code).toHaveValue('secret')
+})

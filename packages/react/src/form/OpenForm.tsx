@@ -20,6 +20,7 @@ import { FormField, slotName, type SlotValues } from './FormField.tsx'
 import { FormParts } from './FormParts.tsx'
 import { partsOf } from './form-parts.ts'
 import { draftGaps, startingValues, writtenDraft } from './form-values.ts'
+import { useMirroredForm } from './useMirroredForm.ts'
 import { localTime } from './local-time.ts'
 import { refusedFields } from './refused-fields.ts'
 import { createSlotReader, useAskedFields } from './useAskedFields.ts'
@@ -37,6 +38,8 @@ export interface OpenFormProps {
   readonly draft: string | null
   /** Keeps the open values; `null` where nothing is kept. */
   readonly onDraft: ((draft: string | null) => void) | null
+  /** Calls back with what another page has kept of it; `null` where there is none. */
+  readonly mirror: ((take: (draft: string) => void) => () => void) | null
   readonly onType: () => void
   readonly onSubmit: (values: FormValues) => void | Promise<void>
   readonly onRetry: (() => void) | undefined
@@ -90,16 +93,19 @@ export const OpenForm = (props: OpenFormProps): ReactElement => {
   const faults = faultsOf(form.formState.errors)
   const refused = useMemo(() => refusedFields(asked, submission), [asked, submission])
 
+  const isTaking = useMirroredForm({ form, fields, slotOf, element, mirror: props.mirror })
+
   useEffect(
     () =>
       form.subscribe({
         formState: { values: true },
         callback: ({ values }) => {
+          if (isTaking.current) return
           onType()
           onDraft?.(writtenDraft(fields, read(values)))
         },
       }),
-    [form, fields, read, onDraft, onType],
+    [form, fields, read, onDraft, onType, isTaking],
   )
 
   useEffect(() => {

@@ -9,6 +9,8 @@ export interface FormDraft {
   readonly draft: string | null
   /** Keeps the open values; `null` where nothing is kept. */
   readonly onDraft: ((draft: string | null) => void) | null
+  /** Calls back with what another page has kept of this form; returns the way to stop. */
+  readonly mirror: ((take: (draft: string) => void) => () => void) | null
   readonly fileNames: FileNames
   /** Keeps the names of the files that are sent, for the summary. */
   readonly keepFileNames: (names: FileNames) => void
@@ -18,6 +20,7 @@ interface DraftInput {
   readonly draftName?: string
   readonly readDraft?: (name: string) => string | null
   readonly writeDraft?: (name: string, draft: string | null) => void
+  readonly subscribeDrafts?: (listener: (name: string) => void) => () => void
 }
 
 const readNames = (text: string | null): FileNames => {
@@ -34,7 +37,7 @@ const readNames = (text: string | null): FileNames => {
 
 /** A form's notes on the device: what is typed while it is open, and the names of files for afterwards. */
 export const useFormDraft = (
-  { draftName, readDraft, writeDraft }: DraftInput,
+  { draftName, readDraft, writeDraft, subscribeDrafts }: DraftInput,
   isOpen: boolean,
 ): FormDraft => {
   const read = useCallback((name: string): string | null => readDraft?.(name) ?? null, [readDraft])
@@ -58,6 +61,18 @@ export const useFormDraft = (
     },
     [draftName, writeDraft],
   )
+  const mirror = useMemo(
+    () =>
+      draftName === undefined || !subscribeDrafts
+        ? null
+        : (take: (draft: string) => void) =>
+            subscribeDrafts((name) => {
+              // A draft that is gone was sent there, which this form hears of by itself, or never was one.
+              const kept = name === draftName ? read(name) : null
+              if (kept !== null) take(kept)
+            }),
+    [draftName, read, subscribeDrafts],
+  )
   useEffect(() => {
     if (!isOpen) keep(null)
   }, [isOpen, keep])
@@ -65,6 +80,7 @@ export const useFormDraft = (
   return {
     draft,
     onDraft: draftName !== undefined && writeDraft ? keep : null,
+    mirror,
     fileNames: sentNames ?? notedNames,
     keepFileNames,
   }

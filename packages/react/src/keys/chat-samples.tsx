@@ -133,6 +133,7 @@ export const handSession = (first: readonly Item[], parts: Partial<Session> = {}
     writeDraft: () => undefined,
     getReports: () => [],
     subscribeReports: () => () => undefined,
+    subscribeDrafts: () => () => undefined,
     inspect: () => ({ ledger: createLedger(), outbox: createOutbox([]), recovery: createRecovery('pull') }),
     watch: () => () => undefined,
     ...parts,

@@ -25,6 +25,7 @@ export const FormRow = ({ item, position, actions }: FormRowProps): ReactElement
             draftName: `form:${workflowId ?? ''}:${stepId}`,
             readDraft: (name: string) => actions.readDraft?.(name) ?? null,
             writeDraft: (name: string, draft: string | null) => actions.writeDraft?.(name, draft),
+            ...(actions.subscribeDrafts ? { subscribeDrafts: actions.subscribeDrafts } : {}),
           }
         : {},
     [actions, workflowId, stepId],

@@ -13,6 +13,7 @@ export type ThreadActions = Partial<
     | 'retry'
     | 'readDraft'
     | 'writeDraft'
+    | 'subscribeDrafts'
     | 'capabilities'
     | 'upload'
     | 'wake'
