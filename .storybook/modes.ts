@@ -75,7 +75,7 @@ const settle = async (page: HTMLElement): Promise<void> => {
 }
 
 // What a mode can change. Everything else axe has judged of the story as it stands.
-const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size']
+const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable']
 
 const nameOf = (element: Element): string =>
   `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">`
