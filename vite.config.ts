@@ -45,6 +45,8 @@ export default defineConfig({
       },
       {
         resolve,
+        // Found while tests run, a dependency reloads the page under them: what the workers load is named here.
+        optimizeDeps: { entries: ['packages/backend/src/code/run-*.ts'] },
         // Serves the worker’s script.
         plugins: [msw({ mode: 'worker-only' })],
         test: {

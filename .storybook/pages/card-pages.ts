@@ -59,7 +59,7 @@ export const cardPages: readonly ComponentPage[] = [
   },
   {
     title: 'Cards/DataPointsForm',
-    also: ['Form/Dialects', 'Form/Fields', 'Form/States'],
+    also: ['Form/Choices', 'Form/Dialects', 'Form/Fields', 'Form/Files', 'Form/States'],
     purpose:
       'A step asks for details. The form is drawn from its definition, in any of four dialects, keeps what was typed over a reload, is sent once, and stays in the thread as a summary.',
     keys: [

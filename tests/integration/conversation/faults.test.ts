@@ -40,14 +40,14 @@ const behind = async (faults: FaultProxy['faults'], act: (scene: Scene) => Promi
 }
 
 const play =
-  (wire: WireName, drawn: number, speed = 25) =>
+  (wire: WireName, drawn: number, { speed = 25, patience = 25_000 } = {}) =>
   async ({ world, proxy, conversationId }: Scene): Promise<void> => {
     const { prompt, wanted } = wishes[wire]
     const session = world.openSession({ conversationId, wire, url: proxy.url, seed: drawn, speed })
     session.send(prompt)
     // A person comes back to the page now and then, which wakes it.
     const waking = setInterval(() => session.wake(), 40_000 / speed)
-    const person = await playOut({ world, session, conversationId, manner: yes }).finally(() =>
+    const person = await playOut({ world, session, conversationId, manner: yes, patience }).finally(() =>
       clearInterval(waking),
     )
 
@@ -63,7 +63,10 @@ const schedules = Array.from({ length: runs }, (_, index) => drawSchedule(seed *
 // Most of their time is waiting.
 describe.concurrent('a conversation through faults', () => {
   for (const wire of ['headless', 'signalr'] as const) {
-    test(`over ${wire} comes through in single bytes`, () => behind(singleBytes, play(wire, 1, 2)))
+    test(`over ${wire} comes through in single bytes`, () => {
+      // A packet for each byte takes its time.
+      return behind(singleBytes, play(wire, 1, { speed: 2, patience: 55_000 }))
+    })
 
     test.each(schedules)(
       `over ${wire} converges, and each wish has one effect, under schedule $seed`,
