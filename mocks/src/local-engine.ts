@@ -31,9 +31,6 @@ export interface LocalEngine extends Engine {
   close(): Promise<void>
 }
 
-// A request takes real time. It is waited for before the next minute, or every step behind a delay would be late.
-const stride = 60_000
-
 // One write for a burst of changes; short, because a reload does not wait.
 const saveAfter = 30
 
@@ -70,6 +67,7 @@ export const startLocalEngine = async ({
   const code = browserCode()
   const http = createFetchHttp()
   const underWay = createUnderWay()
+  store.onChange(() => underWay.stir())
   const backend = createBackend({
     store,
     clock,
@@ -88,8 +86,11 @@ export const startLocalEngine = async ({
       return backend.hub.connect(socketWithFaults(peer, unitFaultsOf(readFaults())), { connectionToken })
     },
     skip: async (ms) => {
-      for (let left = ms; left > 0; left -= stride) {
-        clock.skip(Math.min(left, stride))
+      // From appointment to appointment: a request takes real time, and is waited for before its time limit may come.
+      for (let left = ms; left > 0;) {
+        const step = Math.min(left, Math.max(1, clock.untilNext()))
+        clock.skip(step)
+        left -= step
         await underWay.settled()
       }
     },

@@ -4,9 +4,19 @@ export interface UnderWay {
   watch<Args extends readonly unknown[], Answer>(
     act: (...args: Args) => Promise<Answer>,
   ): (...args: Args) => Promise<Answer>
-  /** Resolves when nothing is under way, and what followed from it is not either. */
+  /** Something has changed, and may lead to more. */
+  stir(): void
+  /** Resolves when nothing is under way, and what followed from it is not either; at once where nothing has changed. */
   settled(): Promise<void>
 }
+
+// Between a change and what it leads to the platform opens secrets, in a thread of its own.
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10))
+
+/** So many without a change, and nothing follows any more. */
+const quietBreaths = 8
+/** A conversation that is being written changes all the time: nobody waits for its end. */
+const mostBreaths = 200
 
 /** A turn of the page. Quicker than a timer, which browsers slow down to 4 ms: a day has 1,440. */
 const nextTurn = (): Promise<void> =>
@@ -22,6 +32,7 @@ const nextTurn = (): Promise<void> =>
 
 export const createUnderWay = (): UnderWay => {
   const calls = new Set<Promise<unknown>>()
+  let isStirred = false
   return {
     watch:
       (act) =>
@@ -32,12 +43,19 @@ export const createUnderWay = (): UnderWay => {
         call.then(leave, leave)
         return call
       },
+    stir: () => {
+      isStirred = true
+    },
     settled: async () => {
       await nextTurn()
-      while (calls.size > 0) {
+      let quiet = isStirred || calls.size > 0 ? 0 : quietBreaths
+      for (let breaths = 0; quiet < quietBreaths && breaths < mostBreaths; breaths += 1) {
+        isStirred = false
         await Promise.allSettled(calls)
-        await nextTurn()
+        await breath()
+        quiet = isStirred || calls.size > 0 ? 0 : quiet + 1
       }
+      isStirred = false
     },
   }
 }

@@ -26,7 +26,10 @@ describe.each(tabFlows)('twelve tabs of one conversation over $wire', (flow) => 
 
       for (const reading of readings) expect(reading).toEqual(readings[0])
       expect(readings[0]?.length).toBeGreaterThan(3)
-      expect(log.most()).toBe(1)
+      // While one tab takes over from another, the server may not have heard yet that the old stream has ended.
+      expect(log.most()).toBeLessThanOrEqual(2)
+      expect(log.most()).toBeGreaterThan(0)
+      console.log(`twelve tabs over ${flow.wire}: at most ${log.most()} streams at once at the server`)
     },
   )
 })

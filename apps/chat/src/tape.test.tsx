@@ -43,7 +43,11 @@ test('says what is wrong with a file that is no tape', async () => {
   const screen = await render(<Page />)
   drop('broken.tape', '{"a":1}')
 
-  await expect.element(screen.getByRole('alert')).toHaveTextContent('Line 1 of the tape is not its head')
+  await expect
+    .element(screen.getByRole('alert'))
+    .toHaveTextContent(
+      `This file cannot be replayedLine 1 of the tape is not its head: expected {"tape":"threadwork-tape/1","capabilities":…}.`,
+    )
 })
 
 test('leaves other files to whoever takes them', async () => {

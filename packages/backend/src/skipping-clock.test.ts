@@ -22,6 +22,18 @@ test('calls what falls due in a stretch that is left out, in its order and at it
   expect(clock.now()).toBe(259_200_000)
 })
 
+test('tells how long it is to the next appointment', () => {
+  const clock = createSkippingClock(createVirtualClock(0))
+  const withNone = clock.untilNext()
+
+  clock.after(5000, () => {})
+  clock.after(2000, () => {})
+  clock.skip(500)
+
+  expect(withNone).toBe(Infinity)
+  expect(clock.untilNext()).toBe(1500)
+})
+
 test('runs on like its base after a skip, and calls nothing twice', async () => {
   const base = createVirtualClock(0)
   const clock = createSkippingClock(base)

@@ -4,6 +4,8 @@ import { type BackendClock, systemClock } from './clock.ts'
 export interface SkippingClock extends BackendClock {
   /** Leaves out `ms` milliseconds. What falls due is called in its order, each at its own time. */
   skip(ms: number): void
+  /** Milliseconds until the next appointment; `Infinity` where there is none. */
+  untilNext(): number
 }
 
 interface Appointment {
@@ -42,6 +44,7 @@ export function createSkippingClock(base: BackendClock = systemClock, ahead = 0)
         appointments.delete(appointment)
       }
     },
+    untilNext: () => Math.max(0, Math.min(...[...appointments].map(({ at }) => at)) - now()),
     skip: (ms) => {
       const until = now() + ms
       for (let due = firstUntil(until); due; due = firstUntil(until)) {

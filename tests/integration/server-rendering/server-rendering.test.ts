@@ -27,6 +27,9 @@ const stream = (name: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const pipe = new PassThrough()
     const { pipe: send } = renderToPipeableStream(pageOf(name), {
+      // Whole and in its order, as whoever waits for all of it wants it: what React sends behind the rest is shown in a
+      // frame of its own, and moves what stands below.
+      progressiveChunkSize: Number.MAX_SAFE_INTEGER,
       onAllReady: () => send(pipe),
       onError: reject,
     })

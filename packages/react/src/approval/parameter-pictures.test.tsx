@@ -137,13 +137,21 @@ describe(`pictures of parameter lists (VITE_SEED=${seed})`, () => {
   it('are the same for the same values', async () => {
     const sets = drawPairs(seed, 200).filter(isSmall).slice(0, batch)
 
-    const lookTwice = (): Promise<readonly number[]> =>
-      alikeInPicture(
-        sets.map(({ one, schema }) => [
-          <List key="one" parameters={one} schema={schema} />,
-          <List key="again" parameters={structuredClone(one)} schema={schema} />,
-        ]),
+    // At the same place: where a tile of the page ends in a letter, its edge is drawn anew.
+    const look = async (): Promise<readonly Uint8ClampedArray[]> => {
+      const { boxes, clear } = await drawBoxes(
+        sets.map(({ one, schema }, index) => (
+          <List key={index} parameters={structuredClone(one)} schema={schema} />
+        )),
       )
+      const shots = await takePictures(boxes)
+      await clear()
+      return shots
+    }
+    const lookTwice = async (): Promise<readonly number[]> => {
+      const [first, again] = [await look(), await look()]
+      return first.flatMap((shot, at) => (again[at] && isSame(shot, again[at]) ? [at] : []))
+    }
 
     // A picture that is taken while the page still paints differs from its twin for that once.
     await expect.poll(lookTwice, { timeout: 100_000 }).toHaveLength(sets.length)
