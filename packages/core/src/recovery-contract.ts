@@ -1,5 +1,5 @@
 import type { Link } from './items.ts'
-import type { Failure, StreamEndReason } from './transport.ts'
+import type { Failure, LinkChange, StreamEndReason } from './transport.ts'
 
 /** What the conversation needs of the link right now. */
 export interface Need {
@@ -44,13 +44,7 @@ export type RecoveryInput =
       readonly retryAfter: number | null
       readonly failure: Failure | null
     }
-  | {
-      readonly type: 'reconnecting'
-      readonly attempt: number
-      readonly retryIn: number | null
-      readonly failure: Failure | null
-    }
-  | { readonly type: 'reconnected' }
+  | Extract<LinkChange, { readonly type: 'reconnecting' | 'reconnected' }>
   /** Facts came; `isNews` when they changed something. */
   | { readonly type: 'heard' }
   | { readonly type: 'due' }
