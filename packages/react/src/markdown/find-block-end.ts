@@ -91,17 +91,26 @@ interface Passage {
   html: HtmlStart['type']
 }
 
+/** An indented fence may stand in a list's item, and then a line at the margin ends both. */
+const mayEndWithItem = (
+  text: string,
+  { text: opening, end }: Line,
+  close: number,
+  passage: Passage,
+): boolean => passage.hasList && opening.startsWith(' ') && /^[^ \t\r\n]/mu.test(text.slice(end, close))
+
 /** Behind the line, or behind what it opens and blank lines do not part; `null` while that is open, or not to be told. */
 const passLine = (text: string, line: Line, passage: Passage, isFirst: boolean): number | null => {
   passage.hasList ||= listMarker.test(line.text)
   const opened = passage.html === 'html' ? undefined : fence.exec(line.text)?.[1]
   if (opened !== undefined) {
     const end = passage.html === 'none' && findFenceEnd(text, { marker: opened, from: line.end })
-    return typeof end === 'number' ? end : null
+    return typeof end === 'number' && !mayEndWithItem(text, line, end, passage) ? end : null
   }
   if (passage.html === 'html') return line.end
   const html = htmlStartOf(line.text, isFirst, passage.hasList)
   if (html.type === 'html' && html.end) return htmlEnd(text, line, html.end, html.opening)
+  if (html.type === 'unsure' && html.hasEnd) return null
   if (html.type !== 'none') passage.html = html.type
   return line.end
 }

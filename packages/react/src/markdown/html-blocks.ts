@@ -13,6 +13,8 @@ const lineBreak = /^<br\s*\/?>$/iu
 const paragraph = (html: string): MarkdownNode => ({
   type: 'paragraph',
   children: html
+    // Of the blank lines behind HTML without an end, the parser keeps one or all.
+    .replace(/\n+$/u, '\n')
     .split('\n')
     .flatMap((line, index) => [
       ...(index === 0 ? [] : [{ type: 'break' }]),

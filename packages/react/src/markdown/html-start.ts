@@ -1,8 +1,8 @@
 /** Whether a line of markdown starts a block of HTML, which nothing but its own end closes. */
 export type HtmlStart =
   | { readonly type: 'none' }
-  /** That depends on what is open around the line. */
-  | { readonly type: 'unsure' }
+  /** That depends on what is open around the line; `hasEnd`: if it does, blank lines do not end it. */
+  | { readonly type: 'unsure'; readonly hasEnd: boolean }
   /** `end`: what ends it; by default a blank line does. */
   | { readonly type: 'html'; readonly end: RegExp | null; readonly opening: string }
 
@@ -30,6 +30,7 @@ export const htmlStartOf = (line: string, isFirst: boolean, hasList: boolean): H
   const kind = opened ? opened.slice(1).findIndex(Boolean) : -1
   const end = ends[kind] ?? null
   if (end === null && !names.test(line) && !lone.test(line)) return none
-  if (!isSure || (end === null && !names.test(line) && !isFirst)) return { type: 'unsure' }
+  if (!isSure || (end === null && !names.test(line) && !isFirst))
+    return { type: 'unsure', hasEnd: end !== null }
   return { type: 'html', end, opening: opened?.[0] ?? '' }
 }
