@@ -54,7 +54,8 @@ const bundle = async (name, code) => {
       modulePreload: { polyfill: false },
       rollupOptions: {
         input: id,
-        preserveEntrySignatures: 'strict',
+        // A page exports nothing: Vite then leaves what its late chunks share with it where it is. The others are libraries.
+        preserveEntrySignatures: name === 'page' ? false : 'strict',
         external: name === 'page' ? [] : [/^react(?:-dom)?(?:\/|$)/u],
       },
     },
