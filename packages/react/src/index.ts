@@ -2,7 +2,8 @@ export { Icon, type IconName, type IconProps } from './icon/Icon.tsx'
 export { Mark, type MarkProps, type MarkTone } from './icon/Mark.tsx'
 export { english, mergeStrings, type StringOverrides, type Strings } from './strings/strings.ts'
 export { englishLauncher, type LauncherNews, type LauncherStrings } from './strings/launcher.ts'
-export { StringsProvider, useStrings, type StringsProviderProps } from './strings/StringsProvider.tsx'
+export { StringsProvider, type StringsProviderProps } from './strings/StringsProvider.tsx'
+export { useStrings } from './strings/useStrings.ts'
 export {
   ThreadworkRoot,
   type Contrast,

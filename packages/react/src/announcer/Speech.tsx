@@ -2,7 +2,9 @@ import type { Item, Link, Phase } from '@threadwork/core'
 import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react'
 import { isBehind } from '../base/tree.ts'
 import { useClock } from '../clock/ClockProvider.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishAnnouncement } from '../strings/announcement.ts'
+import { englishMessageText } from '../strings/message-text.ts'
+import { useWords } from '../strings/useWords.ts'
 import { createItemNews } from './item-news.ts'
 import { wordsOf, type Speaker } from './sentences.ts'
 import { enqueue, hearLink, hearPhase, type Urgency } from './speech-queue.ts'
@@ -108,10 +110,11 @@ const Region = ({
 
 /** The two live regions of a thread, and what is said in them. A new element for each sentence: the same words twice are heard twice. */
 export const Speech = (props: SpeechProps): ReactElement => {
-  const strings = useStrings()
+  const strings = useWords('announcement', englishAnnouncement)
+  const { assistant } = useWords('message', englishMessageText)
   const region = useRef<HTMLDivElement>(null)
-  const agent = props.agentName ?? strings.message.assistant
-  const { voice, line } = useVoice(region, { strings: strings.announcement, agent })
+  const agent = props.agentName ?? assistant
+  const { voice, line } = useVoice(region, { strings, agent })
   useNews(voice, props)
   return (
     <div ref={region} className="twk-visually-hidden twk-announcer">

@@ -4,7 +4,8 @@ import type { ApprovalItem, CallId, IntentId } from '@threadwork/core'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'
 import { Mark } from '../icon/Mark.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishApproval } from '../strings/approval.ts'
+import { useWords } from '../strings/useWords.ts'
 import { useKeepFocus } from '../base/useKeepFocus.ts'
 import { useApprovalDesk, useCardMemory, useCardState } from './approval-desk.ts'
 import { approvalOutcome } from './approval-outcome.ts'
@@ -42,7 +43,7 @@ const ignore: Decide = () => undefined
 /** Asks a person to let a skill run with exactly the values shown, and tells what became of it. */
 export const ApprovalCard = (props: ApprovalCardProps): ReactNode => {
   const { item, onDecide = ignore, onRetry, onExpire, canEdit = false } = props
-  const strings = useStrings().approval
+  const strings = useWords('approval', englishApproval)
   const id = useId()
   const region = useRef<HTMLElement>(null)
   useKeepFocus(region)

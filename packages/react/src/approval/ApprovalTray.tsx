@@ -1,7 +1,8 @@
 import type { ApprovalItem, IntentId, Item } from '@threadwork/core'
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishApproval } from '../strings/approval.ts'
+import { useWords } from '../strings/useWords.ts'
 import { useDeskChanges, type ApprovalDesk } from './approval-desk.ts'
 import { BatchDialog } from './BatchDialog.tsx'
 import { isOpenApproval } from './open-approvals.ts'
@@ -24,7 +25,7 @@ interface Batch {
 
 /** What several approvals at once need: how many there are, a way from one to the next, and one answer for those seen. */
 export const ApprovalTray = ({ items, desk, onDecide, onRetry }: ApprovalTrayProps): ReactNode => {
-  const strings = useStrings().approval
+  const strings = useWords('approval', englishApproval)
   const tray = useRef<HTMLDivElement>(null)
   const keysId = useId()
   const open = useMemo(() => items.filter(isOpenApproval), [items])

@@ -1,6 +1,7 @@
 import type { ApprovalItem } from '@threadwork/core'
 import { useMemo, type ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishApproval } from '../strings/approval.ts'
+import { useWords } from '../strings/useWords.ts'
 import { useCardState } from './approval-desk.ts'
 import type { CardMemory } from './card-memory.ts'
 import { ChangeList } from './ChangeList.tsx'
@@ -19,7 +20,7 @@ export interface ApprovalValuesProps {
 
 /** The values of an approval, by type, and raw on request. */
 export const ApprovalValues = ({ item, memory, isFolded, children }: ApprovalValuesProps): ReactNode => {
-  const strings = useStrings().approval
+  const strings = useWords('approval', englishApproval)
   const { isRaw } = useCardState(memory)
   const { parameters, edited, schema } = item
   const rawToggle = (

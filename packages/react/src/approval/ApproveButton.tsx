@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishApproval } from '../strings/approval.ts'
+import { useWords } from '../strings/useWords.ts'
 import { useStill } from './useStill.ts'
 
 export interface ApproveButtonProps {
@@ -20,7 +21,7 @@ export const ignoreRepeat = (event: KeyboardEvent): void => {
 /** Lets something run. It never takes the focus, and works once it has stood in view, unmoved, for 500 ms. */
 export const ApproveButton = (props: ApproveButtonProps): ReactNode => {
   const { label, isOpen, describedBy, jumps = 0, onApprove } = props
-  const strings = useStrings().approval
+  const strings = useWords('approval', englishApproval)
   const button = useRef<HTMLButtonElement>(null)
   const { isStill, check } = useStill(button, isOpen, jumps)
   const canApprove = isOpen && isStill

@@ -1,7 +1,7 @@
 import { digestOfCall, type ApprovalItem, type IntentId, type Item } from '@threadwork/core'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
-import type { ApprovalStrings } from '../strings/approval.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishApproval, type ApprovalStrings } from '../strings/approval.ts'
+import { useWords } from '../strings/useWords.ts'
 import { ApproveButton, ignoreRepeat } from './ApproveButton.tsx'
 import { batchState, presentItem, type BatchState } from './batch-item.ts'
 import { BatchRow } from './BatchRow.tsx'
@@ -25,7 +25,7 @@ const leftOut = (item: ApprovalItem, strings: ApprovalStrings): BatchState | nul
 /** One question about several approvals, and then how each of the decisions went. */
 export const BatchDialog = (props: BatchDialogProps): ReactNode => {
   const { choice, chosen, items, onDecide, onClose } = props
-  const strings = useStrings().approval
+  const strings = useWords('approval', englishApproval)
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useRef<HTMLHeadingElement>(null)

@@ -1,8 +1,8 @@
 import type { ApprovalItem, IntentId } from '@threadwork/core'
 import { useMemo, type ReactNode } from 'react'
 import { Mark } from '../icon/Mark.tsx'
-import type { ApprovalStrings } from '../strings/approval.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishApproval, type ApprovalStrings } from '../strings/approval.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { BatchState } from './batch-item.ts'
 import { parameterRows, type ParameterRow } from './parameter-rows.ts'
 import { VisibleText } from './VisibleText.tsx'
@@ -42,7 +42,7 @@ const Value = ({
 
 /** One approval of several: enough to know it again, for its values have been seen. */
 export const BatchRow = ({ item, state, onRetry, onShow }: BatchRowProps): ReactNode => {
-  const strings = useStrings().approval
+  const strings = useWords('approval', englishApproval)
   const { parameters, schema, submission } = item
   const rows = useMemo(
     () => parameterRows(parameters, schema).filter(({ depth }) => depth === 0),

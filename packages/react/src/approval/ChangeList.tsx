@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
-import type { ApprovalStrings } from '../strings/approval.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishApproval, type ApprovalStrings } from '../strings/approval.ts'
+import { useWords } from '../strings/useWords.ts'
 import { describeValue, noValue } from './describe-value.ts'
 import { LongText } from './LongText.tsx'
 import type { ParameterChange } from './parameter-changes.ts'
@@ -30,7 +30,7 @@ const Side = ({ caption, value }: { readonly caption: string; readonly value: un
 
 /** What a person changed: each value as it was and as it is to be. */
 export const ChangeList = ({ changes }: { readonly changes: readonly ParameterChange[] }): ReactNode => {
-  const strings = useStrings().approval
+  const strings = useWords('approval', englishApproval)
   return (
     <dl className="twk-parameters twk-changes" aria-label={strings.changes(changes.length)}>
       {changes.map((change) => (

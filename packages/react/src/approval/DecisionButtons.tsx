@@ -1,5 +1,6 @@
 import type { ReactNode, RefObject } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishApproval } from '../strings/approval.ts'
+import { useWords } from '../strings/useWords.ts'
 import { ApproveButton, ignoreRepeat } from './ApproveButton.tsx'
 
 export interface DecisionButtonsProps {
@@ -15,7 +16,7 @@ export interface DecisionButtonsProps {
 /** Approve waits until it has stood still; Reject, which harms nothing, does not. */
 export const DecisionButtons = (props: DecisionButtonsProps): ReactNode => {
   const { isOpen, describedBy, jumps, rejectButton, onApprove, onReject } = props
-  const strings = useStrings().approval
+  const strings = useWords('approval', englishApproval)
   return (
     <>
       <ApproveButton

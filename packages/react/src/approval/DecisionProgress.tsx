@@ -1,7 +1,7 @@
 import type { IntentId, Submission } from '@threadwork/core'
 import type { ReactNode } from 'react'
-import type { ApprovalStrings } from '../strings/approval.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishApproval, type ApprovalStrings } from '../strings/approval.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { Resolution } from './useDecideOnce.ts'
 
 export interface DecisionProgressProps {
@@ -36,7 +36,7 @@ export const progressText = (
 /** Tells the truth about a decision that is on its way. Always in the page, so that a change of its words is heard. */
 export const DecisionProgress = (props: DecisionProgressProps): ReactNode => {
   const { submission, choice, isExpired, onRetry } = props
-  const strings = useStrings().approval
+  const strings = useWords('approval', englishApproval)
   const hasFailed = submission?.status === 'failed' && choice === null
   const told = hasFailed || choice !== null ? progressText(submission, choice, strings) : ''
   const text = told === '' && isExpired ? strings.expiredHint : told

@@ -4,7 +4,9 @@ import { useId, useMemo, useState, type ReactNode } from 'react'
 import { localTime } from '../form/local-time.ts'
 import { OpenForm } from '../form/OpenForm.tsx'
 import { useRenderers } from '../renderers/RenderersProvider.tsx'
-import { StringsProvider, useStrings } from '../strings/StringsProvider.tsx'
+import { englishApproval } from '../strings/approval.ts'
+import { StringsProvider } from '../strings/StringsProvider.tsx'
+import { useWords } from '../strings/useWords.ts'
 import { StepHeading } from './StepHeading.tsx'
 import { ReviewChanges, type ReviewChangesProps } from './ReviewChanges.tsx'
 
@@ -17,7 +19,7 @@ const ignore = (): void => undefined
 export const EditApproval = (props: EditApprovalProps): ReactNode => {
   const { item, onCancel } = props
   const { parameters, schema } = item
-  const strings = useStrings().approval
+  const strings = useWords('approval', englishApproval)
   const renderers = useRenderers().fields ?? noRenderers
   const id = useId()
   const [edited, setEdited] = useState<ApprovalItem['parameters']>(parameters)

@@ -1,6 +1,7 @@
 import { Suspense, useState, type ReactNode } from 'react'
 import { lateComponent, type LateComponent } from '../base/late-component.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishApproval } from '../strings/approval.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { EditApprovalProps } from './EditApproval.tsx'
 
 const lateEdit: LateComponent<EditApprovalProps> = lateComponent(
@@ -11,7 +12,11 @@ const lateEdit: LateComponent<EditApprovalProps> = lateComponent(
 export const LateEdit = (props: EditApprovalProps): ReactNode => {
   const [Edit] = useState(() => lateEdit.take())
   return (
-    <Suspense fallback={<p className="twk-card__body twk-hint">{useStrings().approval.loadingForm}</p>}>
+    <Suspense
+      fallback={
+        <p className="twk-card__body twk-hint">{useWords('approval', englishApproval).loadingForm}</p>
+      }
+    >
       <Edit {...props} />
     </Suspense>
   )

@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishApproval } from '../strings/approval.ts'
+import { useWords } from '../strings/useWords.ts'
 import { LongText } from './LongText.tsx'
 import { isFolded } from './long-text.ts'
 import type { ParameterRow } from './parameter-rows.ts'
@@ -21,7 +22,7 @@ export interface ParameterRowViewProps {
 const deepestIndent = 6
 
 const Name = ({ row }: { readonly row: ParameterRow }): ReactNode => {
-  const strings = useStrings().approval
+  const strings = useWords('approval', englishApproval)
   const { name, label, depth } = row
   return (
     <dt className="twk-parameters__name">
@@ -47,7 +48,7 @@ const Name = ({ row }: { readonly row: ParameterRow }): ReactNode => {
 }
 
 const Value = ({ row, open, onOpen }: Pick<ParameterRowViewProps, 'row' | 'open' | 'onOpen'>): ReactNode => {
-  const strings = useStrings().approval
+  const strings = useWords('approval', englishApproval)
   const { value } = row
   switch (value.kind) {
     case 'list':
@@ -74,7 +75,7 @@ const Value = ({ row, open, onOpen }: Pick<ParameterRowViewProps, 'row' | 'open'
 const View = (props: ParameterRowViewProps): ReactNode => {
   const isHydrated = useHydrated()
   const { row, open, watch, onSeen } = props
-  const strings = useStrings().approval
+  const strings = useWords('approval', englishApproval)
   const end = useRef<HTMLElement>(null)
   const folded = 'text' in row.value && isFolded(row.value.text, open)
 

@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishApproval } from '../strings/approval.ts'
+import { useWords } from '../strings/useWords.ts'
 import { prettyJson } from './describe-value.ts'
 import { LongText } from './LongText.tsx'
 import { textStep } from './long-text.ts'
@@ -10,7 +11,7 @@ export interface RawParametersProps {
 
 /** The call's parameters as the backend sent them. */
 export const RawParameters = ({ parameters }: RawParametersProps): ReactNode => {
-  const strings = useStrings().approval
+  const strings = useWords('approval', englishApproval)
   const [open, setOpen] = useState(textStep)
   const text = useMemo(() => prettyJson(parameters), [parameters])
   if (text === null) return <p className="twk-hint">{strings.tooDeep}</p>

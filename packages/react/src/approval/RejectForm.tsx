@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishApproval } from '../strings/approval.ts'
+import { useWords } from '../strings/useWords.ts'
 
 export interface RejectFormProps {
   /** Reasons to choose from; the kit's own words when left out. */
@@ -11,7 +12,7 @@ export interface RejectFormProps {
 
 /** Asks for a reason, which may stay empty, and says who reads it. */
 export const RejectForm = ({ reasons, onReject, onCancel }: RejectFormProps): ReactNode => {
-  const strings = useStrings().approval
+  const strings = useWords('approval', englishApproval)
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [reason, setReason] = useState('')

@@ -1,6 +1,7 @@
 import type { ApprovalItem, IntentId } from '@threadwork/core'
 import { useId, useMemo, useState, type ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishApproval } from '../strings/approval.ts'
+import { useWords } from '../strings/useWords.ts'
 import { ApproveButton } from './ApproveButton.tsx'
 import { createCardMemory } from './card-memory.ts'
 import { ChangeList } from './ChangeList.tsx'
@@ -25,7 +26,7 @@ export interface ReviewChangesProps {
 export const ReviewChanges = (props: ReviewChangesProps): ReactNode => {
   const { item, edited, decision, isExpired } = props
   const { parameters, schema } = item
-  const strings = useStrings().approval
+  const strings = useWords('approval', englishApproval)
   const id = useId()
   const [memory] = useState(createCardMemory)
   const changes = useMemo(() => parameterChanges(parameters, edited, schema), [parameters, edited, schema])

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishAttachment } from '../strings/attachment.ts'
+import { useWords } from '../strings/useWords.ts'
 import { summaryOf, type AttachmentEntry } from './attachment-entry.ts'
 import { Thumbnail } from './Thumbnail.tsx'
 import type { Attachments } from './useAttachments.ts'
@@ -10,7 +11,7 @@ export interface AttachmentTrayProps {
 }
 
 const Progress = ({ entry }: { readonly entry: AttachmentEntry }): ReactNode => {
-  const strings = useStrings().attachment
+  const strings = useWords('attachment', englishAttachment)
   return (
     <progress
       className="twk-file__progress"
@@ -25,7 +26,7 @@ interface EntryProps extends AttachmentTrayProps {
 }
 
 const Entry = ({ entry, attachments }: EntryProps): ReactNode => {
-  const strings = useStrings().attachment
+  const strings = useWords('attachment', englishAttachment)
   const problemId = useId()
   const { key, name, status, problem } = entry
   return (
@@ -67,7 +68,7 @@ const Entry = ({ entry, attachments }: EntryProps): ReactNode => {
 
 /** The files of the message that is being written: how far each came, and what can be done about it. */
 export const AttachmentTray = ({ attachments }: AttachmentTrayProps): ReactNode => {
-  const strings = useStrings().attachment
+  const strings = useWords('attachment', englishAttachment)
   const { entries, lost } = attachments
   return (
     <div className="twk-files" data-place="composer">

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishAttachmentChoice } from '../strings/attachment-choice.ts'
+import { useWords } from '../strings/useWords.ts'
 import { carriesFiles, filesOf } from './file-list.ts'
 
 export interface DropZoneProps {
@@ -11,7 +12,7 @@ export interface DropZoneProps {
 
 /** Takes files that are dropped anywhere on the element around it, and says so while they are held over it. */
 export const DropZone = ({ maxBytes, onFiles }: DropZoneProps): ReactNode => {
-  const strings = useStrings().attachment
+  const strings = useWords('attachment', englishAttachmentChoice)
   const zone = useRef<HTMLDivElement>(null)
   const [isOver, setIsOver] = useState(false)
 

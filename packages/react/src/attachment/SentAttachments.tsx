@@ -1,6 +1,7 @@
 import type { Attachment } from '@threadwork/core'
 import type { ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishAttachmentChoice } from '../strings/attachment-choice.ts'
+import { useWords } from '../strings/useWords.ts'
 import { pictureOf } from './preview-files.ts'
 import { Thumbnail } from './Thumbnail.tsx'
 
@@ -10,7 +11,7 @@ export interface SentAttachmentsProps {
 
 /** The files that went with a message. Their bytes are the backend's: a picture is seen only where it was sent from. */
 export const SentAttachments = ({ files }: SentAttachmentsProps): ReactNode => {
-  const strings = useStrings().attachment
+  const strings = useWords('attachment', englishAttachmentChoice)
   return (
     <ul className="twk-files" data-place="message" aria-label={strings.sent}>
       {files.map(({ fileId, name, size }) => (

@@ -1,7 +1,7 @@
 import type { Attachment, AttachmentLimits, ChosenFile, UploadOutcome, UploadWatch } from '@threadwork/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { AttachmentStrings } from '../strings/attachment.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishAttachmentChoice, type AttachmentChoiceStrings } from '../strings/attachment-choice.ts'
+import { useWords } from '../strings/useWords.ts'
 import { attachedOf, type AttachmentEntry } from './attachment-entry.ts'
 import { readAttachmentNote, writeAttachmentNote } from './attachment-note.ts'
 import { judgeFile, type FileVerdict } from './judge-file.ts'
@@ -47,7 +47,7 @@ const refusalOf = (
   verdict: Exclude<FileVerdict, 'taken'>,
   file: ChosenFile,
   limits: AttachmentLimits,
-  strings: AttachmentStrings,
+  strings: AttachmentChoiceStrings,
 ): string => {
   switch (verdict) {
     case 'empty':
@@ -65,7 +65,7 @@ const isCounted = ({ status }: AttachmentEntry): boolean => status !== 'refused'
 
 /** Uploads what a person chooses as soon as it is chosen, and keeps what has arrived over a reload. */
 export const useAttachments = (source: FileSource | undefined, notes: AttachmentNotes): Attachments => {
-  const strings = useStrings().attachment
+  const strings = useWords('attachment', englishAttachmentChoice)
   const [noted] = useState(() => readAttachmentNote(source ? notes.read() : null))
   const [entries, setEntries] = useState<readonly AttachmentEntry[]>(() =>
     noted.files.map((file) => entryOfFile(file.fileId, file)),

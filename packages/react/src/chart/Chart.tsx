@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, type ReactElement } from 'react'
 import uPlot from 'uplot'
 import type { ResultChartProps } from '../result/result-source.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishResult } from '../strings/result.ts'
+import { englishTime } from '../strings/time.ts'
+import { useWords } from '../strings/useWords.ts'
 import { chartColorsOf } from './chart-colors.ts'
 import { chartDataOf, type ChartData } from './chart-data.ts'
 import { chartOptionsOf } from './chart-options.ts'
@@ -17,7 +19,8 @@ const columnsOf = ({ x, series }: ChartData): Columns =>
 /** Draws the table's numbers; drawn anew when the width or the theme changes. The table itself says it in words. */
 export const Chart = ({ table, label }: ResultChartProps): ReactElement => {
   const host = useRef<HTMLDivElement>(null)
-  const { result, time } = useStrings()
+  const result = useWords('result', englishResult)
+  const time = useWords('time', englishTime)
   const data = useMemo(() => chartDataOf(table), [table])
 
   useEffect(() => {

@@ -4,7 +4,8 @@ import { useConversation } from '../hooks/useConversation.ts'
 import { ChatKeys } from '../keys/ChatKeys.tsx'
 import type { KeyOverrides } from '../keys/key-map.ts'
 import { StatusPill } from '../status/StatusPill.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishRegions } from '../strings/regions.ts'
+import { useWords } from '../strings/useWords.ts'
 import { isActive } from '../workflow/workflow-progress.ts'
 import { WorkflowHeader } from '../workflow/WorkflowHeader.tsx'
 
@@ -28,7 +29,7 @@ const linkOfState = (state: SessionState) => state.link
 
 /** What the conversation is about and what is going on in it. Its state is text here: the announcer says what is news. */
 export const ChatHeader = ({ title, headerStart, headerEnd, keys }: ChatHeaderProps): ReactElement => {
-  const strings = useStrings().keys
+  const strings = useWords('keys', englishRegions)
   const workflow = useConversation(workflowOf)
   const phase = useConversation(phaseOfState)
   const link = useConversation(linkOfState)

@@ -1,6 +1,7 @@
 import { useRef, type ReactElement, type ReactNode } from 'react'
 import { useKeepFocus } from '../base/useKeepFocus.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishRegions } from '../strings/regions.ts'
+import { useWords } from '../strings/useWords.ts'
 import { useKeyboardInset } from './useKeyboardInset.ts'
 
 export interface ChatSectionProps {
@@ -10,7 +11,7 @@ export interface ChatSectionProps {
 
 /** The landmark of a chat. Whatever goes away in it, the focus stays in it. */
 export const ChatSection = ({ title, children }: ChatSectionProps): ReactElement => {
-  const strings = useStrings().keys
+  const strings = useWords('keys', englishRegions)
   const section = useRef<HTMLElement>(null)
   useKeepFocus(section)
   useKeyboardInset(section)

@@ -1,7 +1,8 @@
 import type { AttachmentLimits } from '@threadwork/core'
 import { useRef, type ReactElement } from 'react'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishAttachmentChoice } from '../strings/attachment-choice.ts'
+import { useWords } from '../strings/useWords.ts'
 
 export interface AttachButtonProps {
   readonly limits: AttachmentLimits
@@ -10,7 +11,7 @@ export interface AttachButtonProps {
 
 /** Lets a person pick files. */
 export const AttachButton = ({ limits, onFiles }: AttachButtonProps): ReactElement => {
-  const strings = useStrings().attachment
+  const strings = useWords('attachment', englishAttachmentChoice)
   const picker = useRef<HTMLInputElement>(null)
   return (
     <>

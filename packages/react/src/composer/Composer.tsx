@@ -6,7 +6,10 @@ import { summaryOf } from '../attachment/attachment-entry.ts'
 import { LateAttachmentTray } from '../attachment/LateAttachmentTray.tsx'
 import { pastedFiles } from '../attachment/file-list.ts'
 import { useAttachments, type FileSource } from '../attachment/useAttachments.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishAttachmentChoice } from '../strings/attachment-choice.ts'
+import { englishComposerField } from '../strings/composer-field.ts'
+import { englishRegions } from '../strings/regions.ts'
+import { useWords } from '../strings/useWords.ts'
 import { AttachButton } from './AttachButton.tsx'
 import { roomFor } from './character-limit.ts'
 import { fateOf, holdOf, type ComposerSituation } from './composer-hold.ts'
@@ -58,7 +61,9 @@ const isRunning = (phase: Phase): boolean => phase !== 'idle' && phase !== 'fail
 /** Where a person writes. Enter sends, Shift and Enter break the line, an input method's Enter does neither. */
 export const Composer = ({ ref, ...props }: ComposerProps): ReactElement => {
   const { phase = 'idle', isClosed = false, files, suggestions = [] } = props
-  const strings = useStrings()
+  const strings = useWords('composer', englishComposerField)
+  const attachment = useWords('attachment', englishAttachmentChoice)
+  const keys = useWords('keys', englishRegions)
   const hintId = useId()
   const { text, setText, takeOver } = useDraft(props)
   const field = useAutosize(text)
@@ -79,8 +84,8 @@ export const Composer = ({ ref, ...props }: ComposerProps): ReactElement => {
     isTextRequired: files?.limits.isTextRequired ?? false,
   }
   const isEmpty = !hasText && summary.count === 0
-  const hold = holdOf(situation, strings)
-  const fate = fateOf(situation, strings.composer)
+  const hold = holdOf(situation, { composer: strings, attachment })
+  const fate = fateOf(situation, strings)
   const isTold = isClosed || situation.link === 'offline' || !isEmpty
   const word = isTold ? (hold ?? fate) : null
   const isReady = hold === null && !isEmpty
@@ -127,7 +132,7 @@ export const Composer = ({ ref, ...props }: ComposerProps): ReactElement => {
       <form
         className="twk-composer"
         part="composer"
-        aria-label={strings.keys.composer}
+        aria-label={keys.composer}
         data-told={word !== null || undefined}
         onSubmit={(event) => {
           event.preventDefault()
@@ -144,13 +149,13 @@ export const Composer = ({ ref, ...props }: ComposerProps): ReactElement => {
           ref={field}
           className="twk-composer__field"
           part="input"
-          aria-label={strings.composer.label}
+          aria-label={strings.label}
           aria-describedby={hintId}
           aria-invalid={left !== null && left < 0 ? true : undefined}
           dir="auto"
           rows={1}
           enterKeyHint="send"
-          placeholder={props.placeholder ?? strings.composer.placeholder}
+          placeholder={props.placeholder ?? strings.placeholder}
           value={text}
           readOnly={isClosed}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -165,10 +170,10 @@ export const Composer = ({ ref, ...props }: ComposerProps): ReactElement => {
         <div className="twk-composer__row">
           {files && !isClosed && <AttachButton limits={files.limits} onFiles={attachments.add} />}
           <span className="twk-composer__hint" id={hintId} role="status">
-            {word ?? strings.composer.hint}
+            {word ?? strings.hint}
           </span>
           {left !== null && left >= 0 && (
-            <span className="twk-composer__count">{strings.composer.charactersLeft(left)}</span>
+            <span className="twk-composer__count">{strings.charactersLeft(left)}</span>
           )}
           {props.onStop && isRunning(phase) && (
             <StopButton onStop={props.onStop} stop={props.stop ?? 'cancel'} />
@@ -180,7 +185,7 @@ export const Composer = ({ ref, ...props }: ComposerProps): ReactElement => {
             data-variant="primary"
             aria-disabled={!isReady}
           >
-            {strings.composer.send}
+            {strings.send}
           </button>
         </div>
       </form>

@@ -3,7 +3,9 @@
 import type { IntentId, Phase, QueuedMessage } from '@threadwork/core'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishAttachment } from '../strings/attachment.ts'
+import { englishComposer } from '../strings/composer.ts'
+import { useWords } from '../strings/useWords.ts'
 import { asksToSend } from './enter-key.ts'
 
 export interface QueuedMessagesProps {
@@ -22,7 +24,7 @@ interface RowProps extends Omit<QueuedMessagesProps, 'messages' | 'phase'> {
 }
 
 const EditRow = ({ message, onEdit, onDone }: RowProps & { readonly onDone: () => void }): ReactElement => {
-  const strings = useStrings().composer
+  const strings = useWords('composer', englishComposer)
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(message.text)
   const isReady = text.trim() !== '' || message.attachments.length > 0
@@ -74,7 +76,8 @@ const EditRow = ({ message, onEdit, onDone }: RowProps & { readonly onDone: () =
 
 const Row = (props: RowProps): ReactElement => {
   const { message, onPause, onRemove } = props
-  const { composer: strings, attachment } = useStrings()
+  const strings = useWords('composer', englishComposer)
+  const attachment = useWords('attachment', englishAttachment)
   const textId = useId()
   const [isEditing, setIsEditing] = useState(false)
   const edit = useRef<HTMLButtonElement>(null)
@@ -140,7 +143,7 @@ const Row = (props: RowProps): ReactElement => {
 
 /** The messages that go out when the running turn is over, first to leave first. */
 export const QueuedMessages = ({ messages, phase, ...acts }: QueuedMessagesProps): ReactElement | null => {
-  const strings = useStrings().composer
+  const strings = useWords('composer', englishComposer)
   if (messages.length === 0) return null
   const hasFailed = messages.some(({ waitsFor }) => waitsFor === 'failure')
   return (

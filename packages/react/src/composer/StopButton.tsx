@@ -1,7 +1,8 @@
 import type { TransportCapabilities } from '@threadwork/core'
 import { useId, type ReactElement } from 'react'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishComposerField } from '../strings/composer-field.ts'
+import { useWords } from '../strings/useWords.ts'
 
 export interface StopButtonProps {
   readonly onStop: () => void
@@ -10,7 +11,7 @@ export interface StopButtonProps {
 
 /** Stops what runs, and is named for what it does: where the run goes on, it only stops listening. */
 export const StopButton = ({ onStop, stop }: StopButtonProps): ReactElement => {
-  const strings = useStrings().composer
+  const strings = useWords('composer', englishComposerField)
   const detailId = useId()
   const detail = stop === 'cancel' ? strings.cancels : strings.stopListening
   return (

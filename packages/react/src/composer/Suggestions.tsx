@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishComposerField } from '../strings/composer-field.ts'
+import { useWords } from '../strings/useWords.ts'
 import { suggestionOf, type Suggestion } from './suggestion.ts'
 
 export interface SuggestionsProps {
@@ -25,7 +26,7 @@ const stepOf = (key: string, index: number, count: number, isRightToLeft: boolea
 
 /** Chips above a composer: one stop of the Tab key, walked with the arrow keys, chosen with one click. */
 export const Suggestions = ({ suggestions, onChoose }: SuggestionsProps): ReactElement => {
-  const strings = useStrings().composer
+  const strings = useWords('composer', englishComposerField)
   const row = useRef<HTMLDivElement>(null)
   const [reached, setReached] = useState(0)
   const current = Math.min(reached, suggestions.length - 1)

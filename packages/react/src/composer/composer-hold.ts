@@ -1,7 +1,7 @@
 import type { Link, Phase, TransportCapabilities } from '@threadwork/core'
 import type { AttachmentSummary } from '../attachment/attachment-entry.ts'
-import type { AttachmentStrings } from '../strings/attachment.ts'
-import type { ComposerStrings } from '../strings/composer.ts'
+import type { AttachmentChoiceStrings } from '../strings/attachment-choice.ts'
+import type { ComposerFieldStrings } from '../strings/composer-field.ts'
 
 /** What decides whether a message may leave now. */
 export interface ComposerSituation {
@@ -17,8 +17,8 @@ export interface ComposerSituation {
 }
 
 interface Words {
-  readonly composer: ComposerStrings
-  readonly attachment: AttachmentStrings
+  readonly composer: ComposerFieldStrings
+  readonly attachment: AttachmentChoiceStrings
 }
 
 /** Why what was written cannot leave now, as a sentence; `null` when it can, or when there is nothing to send. */
@@ -34,7 +34,7 @@ export const holdOf = (situation: ComposerSituation, { composer, attachment }: W
 }
 
 /** What becomes of a message that is sent now, where that is not what one expects; `null` where it is. */
-export const fateOf = (situation: ComposerSituation, strings: ComposerStrings): string | null => {
+export const fateOf = (situation: ComposerSituation, strings: ComposerFieldStrings): string | null => {
   if (situation.link === 'offline') return strings.offline
   return situation.whileBusy === 'queue' ? strings.queued[situation.phase] : null
 }

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishConnection } from '../strings/connection.ts'
+import { useWords } from '../strings/useWords.ts'
 
 export interface ConnectButtonProps {
   readonly host: string
@@ -11,7 +12,7 @@ export interface ConnectButtonProps {
 
 /** Opens the sign-in page, and says where it leads before it does. */
 export const ConnectButton = ({ host, isPrimary, onOpen }: ConnectButtonProps): ReactNode => {
-  const strings = useStrings().connection
+  const strings = useWords('connection', englishConnection)
   const hostId = useId()
   return (
     <>

@@ -1,8 +1,8 @@
 import type { AttemptId, AuthLink, ConnectionItem } from '@threadwork/core'
 import type { ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'
-import type { ConnectionStrings } from '../strings/connection.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishConnection, type ConnectionStrings } from '../strings/connection.ts'
+import { useWords } from '../strings/useWords.ts'
 import { ConnectButton } from './ConnectButton.tsx'
 import type { ConnectionNotes } from './connection-note.ts'
 import type { ConnectionState } from './connection-state.ts'
@@ -83,7 +83,7 @@ interface NextStepProps {
 
 /** The one thing to do next. */
 const NextStep = ({ connection, canRenew }: NextStepProps): ReactNode => {
-  const strings = useStrings().connection
+  const strings = useWords('connection', englishConnection)
   const { state, connect, renewal } = connection
   switch (state.type) {
     case 'required':
@@ -127,7 +127,7 @@ const NextStep = ({ connection, canRenew }: NextStepProps): ReactNode => {
 /** What a person can do about a connection that waits for them. */
 export const ConnectionActions = (props: ConnectionActionsProps): ReactNode => {
   const { item, onOpen, onRenew, onSkip, notes } = props
-  const strings = useStrings().connection
+  const strings = useWords('connection', englishConnection)
   const connection = useConnection({ item, notes, onOpen, onRenew })
   const { state, life, renewal } = connection
   const openable =

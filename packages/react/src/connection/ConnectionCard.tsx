@@ -5,8 +5,8 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'
 import { Mark, type MarkTone } from '../icon/Mark.tsx'
 import { useKeepFocus } from '../base/useKeepFocus.ts'
-import type { ConnectionStrings } from '../strings/connection.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishConnection, type ConnectionStrings } from '../strings/connection.ts'
+import { useWords } from '../strings/useWords.ts'
 import { ConnectionActions, type ConnectionActionsProps } from './ConnectionActions.tsx'
 
 export interface ConnectionCardProps extends ConnectionActionsProps {
@@ -39,7 +39,7 @@ const outcomeOf = (
 /** Asks a person to sign in to another service. It opens trusted addresses only, and only from a click. */
 export const ConnectionCard = ({ isTurnOpen = false, ...actions }: ConnectionCardProps): ReactNode => {
   const { item } = actions
-  const strings = useStrings().connection
+  const strings = useWords('connection', englishConnection)
   const region = useRef<HTMLElement>(null)
   useKeepFocus(region)
   const name = item.link?.connectorName ?? null

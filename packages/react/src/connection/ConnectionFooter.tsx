@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishConnection } from '../strings/connection.ts'
+import { englishTime } from '../strings/time.ts'
+import { useWords } from '../strings/useWords.ts'
 import { CopyLink } from './CopyLink.tsx'
 import { RenewButton } from './RenewButton.tsx'
 import type { RenewalStatus } from './useRenewal.ts'
@@ -20,7 +22,8 @@ const second = 1000
 /** What helps when the button did not: another way to the page, how long it works, and a fresh link. */
 export const ConnectionFooter = (props: ConnectionFooterProps): ReactNode => {
   const { url, life, onRenew } = props
-  const { connection: strings, time } = useStrings()
+  const strings = useWords('connection', englishConnection)
+  const time = useWords('time', englishTime)
   return (
     <div className="twk-connection__footer">
       {props.isLinkOffered && (

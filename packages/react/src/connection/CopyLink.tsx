@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useCopy, type CopyStatus } from '../base/useCopy.ts'
-import type { ConnectionStrings } from '../strings/connection.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishConnection, type ConnectionStrings } from '../strings/connection.ts'
+import { useWords } from '../strings/useWords.ts'
 
 export interface CopyLinkProps {
   readonly url: string
@@ -20,7 +20,7 @@ const sentenceOf = (status: CopyStatus, strings: ConnectionStrings): string => {
 
 /** Copies an address, for a browser that opens nothing, or for another one. */
 export const CopyLink = ({ url }: CopyLinkProps): ReactNode => {
-  const strings = useStrings().connection
+  const strings = useWords('connection', englishConnection)
   const { status, copy } = useCopy()
   return (
     <>

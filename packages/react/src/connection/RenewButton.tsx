@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishConnection } from '../strings/connection.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { RenewalStatus } from './useRenewal.ts'
 
 export interface RenewButtonProps {
@@ -19,6 +20,6 @@ export const RenewButton = ({ isPrimary, status, onRenew }: RenewButtonProps): R
       if (status !== 'busy') onRenew()
     }}
   >
-    {useStrings().connection.renew}
+    {useWords('connection', englishConnection).renew}
   </button>
 )

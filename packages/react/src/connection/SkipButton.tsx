@@ -1,7 +1,7 @@
 import type { Submission } from '@threadwork/core'
 import { useState, type ReactNode } from 'react'
-import type { ConnectionStrings } from '../strings/connection.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishConnection, type ConnectionStrings } from '../strings/connection.ts'
+import { useWords } from '../strings/useWords.ts'
 
 export interface SkipButtonProps {
   readonly submission: Submission | null
@@ -31,7 +31,7 @@ const progressText = (
 
 /** Goes on without the account, once; after a failure it can be pressed again. */
 export const SkipButton = ({ submission, needsConfirmation, onSkip }: SkipButtonProps): ReactNode => {
-  const strings = useStrings().connection
+  const strings = useWords('connection', englishConnection)
   const failure = submission?.status === 'failed' ? submission : null
   const [pressedAfter, setPressedAfter] = useState<Submission | null | 'never'>('never')
   const [isAsking, setIsAsking] = useState(false)

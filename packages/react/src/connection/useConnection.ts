@@ -2,7 +2,8 @@ import type { AttemptId, AuthLink, ConnectionItem } from '@threadwork/core'
 import { useEffect, useState } from 'react'
 import { judgeLink, type LinkVerdict } from '../policy/judge-link.ts'
 import { useOriginPolicy } from '../policy/OriginPolicy.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishConnection } from '../strings/connection.ts'
+import { useWords } from '../strings/useWords.ts'
 import { readNote, writeNote, type ConnectionNotes } from './connection-note.ts'
 import { connectionStateOf, type ConnectionState } from './connection-state.ts'
 import { useLinkLife } from './useLinkLife.ts'
@@ -38,7 +39,7 @@ const urlOf = (verdict: LinkVerdict | null): string | null =>
 /** Puts together what is known of a connection attempt on this page. */
 export const useConnection = ({ item, notes, onOpen, onRenew }: ConnectionOptions): Connection => {
   const policy = useOriginPolicy()
-  const strings = useStrings().connection
+  const strings = useWords('connection', englishConnection)
   const { link, attemptId } = item
   const [noted] = useState(() => readNote(notes))
   const [isTriedAgain, setIsTriedAgain] = useState(false)

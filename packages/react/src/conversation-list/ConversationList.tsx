@@ -8,7 +8,9 @@ import { Icon } from '../icon/Icon.tsx'
 import { usePlatform } from '../keys/usePlatform.ts'
 import { useShortcut } from '../keys/useShortcut.ts'
 import { useHydrated } from '../clock/useHydrated.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishConversationList } from '../strings/conversation-list.ts'
+import { englishKeys } from '../strings/keys.ts'
+import { useWords } from '../strings/useWords.ts'
 import {
   groupByAge,
   notGrouped,
@@ -60,7 +62,7 @@ const Group = (props: {
   readonly onSelect: (id: string) => void
   readonly onDelete: ConversationListProps['onDelete']
 }): ReactElement => {
-  const strings = useStrings().conversationList
+  const strings = useWords('conversationList', englishConversationList)
   const id = useId()
   return (
     <section aria-labelledby={id}>
@@ -86,13 +88,13 @@ const newKeys = 'Mod+K'
 
 /** The shortcut as the platform writes it. */
 const NewKeys = (): ReactElement => {
-  const { modifiers } = useStrings().keys
+  const { modifiers } = useWords('keys', englishKeys)
   return <kbd data-keys={usePlatform() === 'apple' ? '⌘K' : `${modifiers.other.Control} K`} />
 }
 
 /** A person's conversations by age, newest first, each with its state in a dot and in words. */
 export const ConversationList = (props: ConversationListProps): ReactElement => {
-  const strings = useStrings().conversationList
+  const strings = useWords('conversationList', englishConversationList)
   const clock = useClock()
   const { conversations, status = 'ready' } = props
   const nav = useRef<HTMLElement>(null)
@@ -149,7 +151,7 @@ export const ConversationList = (props: ConversationListProps): ReactElement => 
 }
 
 const ListState = (props: ConversationListProps): ReactElement | null => {
-  const strings = useStrings().conversationList
+  const strings = useWords('conversationList', englishConversationList)
   if (props.status === 'loading' && props.conversations.length === 0)
     return (
       <div className="twk-conversations__loading" role="status">

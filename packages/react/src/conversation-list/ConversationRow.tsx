@@ -1,6 +1,6 @@
 import { useId, useRef, type ReactElement } from 'react'
-import type { ConversationListStrings } from '../strings/conversation-list.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishConversationList, type ConversationListStrings } from '../strings/conversation-list.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { ConversationSummary } from './conversation-groups.ts'
 import { DeleteConversation } from './DeleteConversation.tsx'
 
@@ -35,7 +35,7 @@ const neighbourOf = (row: HTMLElement | null): HTMLElement | null => {
 /** One conversation of the list, with its state in a dot and in words. */
 export const ConversationRow = (props: ConversationRowProps): ReactElement => {
   const { conversation, isSelected, onSelect, onDelete } = props
-  const strings = useStrings().conversationList
+  const strings = useWords('conversationList', englishConversationList)
   const row = useRef<HTMLLIElement>(null)
   const titleId = useId()
   const words = stateWords(conversation.state, strings)

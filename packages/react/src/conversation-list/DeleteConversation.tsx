@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type ReactElement } from 'react'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishConversationList } from '../strings/conversation-list.ts'
+import { useWords } from '../strings/useWords.ts'
 
 export interface DeleteConversationProps {
   readonly title: string
@@ -19,7 +20,7 @@ type Progress =
 /** Deletes a conversation after one question, which says that it is for good. */
 export const DeleteConversation = (props: DeleteConversationProps): ReactElement => {
   const { title, titleId, onDelete, findNeighbour } = props
-  const strings = useStrings().conversationList
+  const strings = useWords('conversationList', englishConversationList)
   const dialog = useRef<HTMLDialogElement>(null)
   const [progress, setProgress] = useState<Progress>({ status: 'asking' })
   const questionId = useId()

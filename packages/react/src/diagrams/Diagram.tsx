@@ -3,7 +3,8 @@
 import { useRef, useState, type ReactNode } from 'react'
 import { CodeBlock } from '../markdown/CodeBlock.tsx'
 import type { CodeProps } from '../markdown/markdown-extra.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMarkdown } from '../strings/markdown.ts'
+import { useWords } from '../strings/useWords.ts'
 import { useDiagram } from './useDiagram.ts'
 import { useIsNear } from './useIsNear.ts'
 
@@ -24,7 +25,7 @@ export const Diagram = ({ isOpen, ...props }: DiagramProps): ReactNode =>
   )
 
 const ClosedDiagram = ({ code, language, frame }: Omit<DiagramProps, 'isOpen'>): ReactNode => {
-  const strings = useStrings().markdown
+  const strings = useWords('markdown', englishMarkdown)
   const box = useRef<HTMLDivElement>(null)
   const inner = useRef<HTMLIFrameElement>(null)
   const isNear = useIsNear(box)

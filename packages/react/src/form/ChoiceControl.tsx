@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishForm } from '../strings/form.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { FieldRendererProps } from '../renderers/renderers.ts'
 import { labelIdOf } from './field-control.ts'
 
 /** The browser's own list, for a handful of options. */
 export const SelectControl = (props: FieldRendererProps): ReactElement => {
   const { field } = props
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   return (
     <select
       className="twk-input"

@@ -1,7 +1,7 @@
 import type { DataPoint, FormStatus, FormValues } from '@threadwork/core'
 import type { ReactElement } from 'react'
-import type { FormStrings } from '../strings/form.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishFormCard, type FormCardStrings } from '../strings/form-card.ts'
+import { useWords } from '../strings/useWords.ts'
 import { FormAnswers, type FormAnswersProps } from './FormAnswers.tsx'
 import type { FormEnd } from './useOwnAnswer.ts'
 
@@ -14,7 +14,7 @@ export interface ClosedFormProps extends Pick<FormAnswersProps, 'fileNames'> {
   readonly hasTyped: boolean
 }
 
-const closedText = (status: FormStatus, end: FormEnd | null, strings: FormStrings): string => {
+const closedText = (status: FormStatus, end: FormEnd | null, strings: FormCardStrings): string => {
   if (end === 'declined') return strings.declined
   if (end === 'cancelled') return strings.cancelled
   return status === 'submitted' ? strings.answeredElsewhere : strings.closed
@@ -23,7 +23,7 @@ const closedText = (status: FormStatus, end: FormEnd | null, strings: FormString
 /** What is left of a form that is over: the answers, or a sentence on where they went. */
 export const ClosedForm = (props: ClosedFormProps): ReactElement => {
   const { status, end, fields, answers, fileNames } = props
-  const strings = useStrings().form
+  const strings = useWords('form', englishFormCard)
   // Answers are only known of what arrived, and they stay true when the step that asked for them is over.
   if (answers)
     return (

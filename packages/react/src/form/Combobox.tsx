@@ -2,7 +2,8 @@ import type { DataPointOption } from '@threadwork/core'
 import type { ReactElement } from 'react'
 import { Icon } from '../icon/Icon.tsx'
 import type { FieldRendererProps } from '../renderers/renderers.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishForm } from '../strings/form.ts'
+import { useWords } from '../strings/useWords.ts'
 import { comboboxAttributes, ComboboxList } from './ComboboxList.tsx'
 import { labelIdOf } from './field-control.ts'
 import { useCombobox } from './useCombobox.ts'
@@ -10,7 +11,7 @@ import { useCombobox } from './useCombobox.ts'
 /** A list that is filtered by typing, for a choice of many. Only an option of the list can be its value. */
 export const Combobox = (props: FieldRendererProps): ReactElement => {
   const { options } = props.field
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   const choose = (option: DataPointOption) => {
     props.onChange(option.value)
     combobox.close()

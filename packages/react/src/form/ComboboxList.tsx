@@ -1,7 +1,8 @@
 import type { DataPointOption } from '@threadwork/core'
 import { useEffect, useRef, type ReactElement } from 'react'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishForm } from '../strings/form.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { ComboboxState } from './useCombobox.ts'
 
 export interface ComboboxListProps {
@@ -74,7 +75,7 @@ const Options = (props: ComboboxListProps): ReactElement => {
 /** The list below a combobox, and how many options there are, for whoever does not see it. */
 export const ComboboxList = (props: ComboboxListProps): ReactElement => {
   const { isOpen, shown, hiddenCount } = props.combobox
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   const count = shown.length === 0 ? strings.noMatch : strings.matches(shown.length + hiddenCount)
   return (
     <>

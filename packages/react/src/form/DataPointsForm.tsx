@@ -14,7 +14,8 @@ import {
 } from 'react'
 import { Mark } from '../icon/Mark.tsx'
 import { useRenderers } from '../renderers/RenderersProvider.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishFormCard } from '../strings/form-card.ts'
+import { useWords } from '../strings/useWords.ts'
 import { ClosedForm } from './ClosedForm.tsx'
 import type { FieldControls } from './field-control.ts'
 import type { UploadFile } from './file-entry.ts'
@@ -84,7 +85,7 @@ const keysOf = (fields: readonly DataPoint[]): string => JSON.stringify(fields.m
  * by name, and the rest of the form still works.
  */
 export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
-  const strings = useStrings()
+  const strings = useWords('form', englishFormCard)
   const renderers = useRenderers()
   const { definition } = props
   const [OpenForm] = useState(() => lateForm.take())
@@ -131,7 +132,7 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
         </Mark>
         <div className="twk-card__headings">
           <h3 className="twk-card__title" id={titleId} tabIndex={-1} ref={title}>
-            <bdi>{props.message ?? definition?.title ?? strings.form.untitled}</bdi>
+            <bdi>{props.message ?? definition?.title ?? strings.untitled}</bdi>
           </h3>
           <FormSubtitle {...props} />
         </div>
@@ -144,7 +145,7 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
       {faults.length > 0 && isOpen && <DefinitionProblems problems={faults} />}
       {isOpen ? (
         fields.length > 0 ? (
-          <Suspense fallback={<p className="twk-hint twk-form__closed">{strings.form.loading}</p>}>
+          <Suspense fallback={<p className="twk-hint twk-form__closed">{strings.loading}</p>}>
             <OpenForm
               key={keysOf(fields)}
               titleId={titleId}
@@ -167,7 +168,7 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
             />
           </Suspense>
         ) : (
-          <p className="twk-hint twk-form__closed">{strings.form.nothingToFill}</p>
+          <p className="twk-hint twk-form__closed">{strings.nothingToFill}</p>
         )
       ) : (
         <ClosedForm
@@ -184,7 +185,7 @@ export const DataPointsForm = (props: DataPointsFormProps): ReactElement => {
 }
 
 const FormSubtitle = ({ workflowName, position }: DataPointsFormProps): ReactElement | null => {
-  const strings = useStrings().form
+  const strings = useWords('form', englishFormCard)
   if (!workflowName) return null
   return (
     <p className="twk-card__subtitle">

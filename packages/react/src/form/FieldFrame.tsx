@@ -1,7 +1,8 @@
 import type { DataPoint } from '@threadwork/core'
 import type { ReactElement, ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishForm } from '../strings/form.ts'
+import { useWords } from '../strings/useWords.ts'
 import { labelPlace } from './control-for.ts'
 import { labelIdOf } from './field-control.ts'
 
@@ -38,7 +39,7 @@ export interface FieldFrameProps {
 
 /** What stands around a control: its label, its hint and its error. */
 export const FieldFrame = ({ field, ids, hint, error, children }: FieldFrameProps): ReactElement => {
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   const place = labelPlace(field)
   const words = (
     <>

@@ -1,7 +1,8 @@
 import { useRef, useState, type DragEvent, type ReactElement } from 'react'
 import { Icon } from '../icon/Icon.tsx'
 import type { FieldRendererProps } from '../renderers/renderers.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishForm } from '../strings/form.ts'
+import { useWords } from '../strings/useWords.ts'
 import { keyOfEntry, type FileEntry, type PendingFile, type UploadFile } from './file-entry.ts'
 import { useUploads, type Uploads } from './useUploads.ts'
 
@@ -16,7 +17,7 @@ interface FileRowProps {
 }
 
 const FileState = ({ entry }: { readonly entry: PendingFile }): ReactElement => {
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   return entry.status === 'uploading' ? (
     <progress
       className="twk-file__progress"
@@ -29,7 +30,7 @@ const FileState = ({ entry }: { readonly entry: PendingFile }): ReactElement => 
 }
 
 const FileRow = ({ entry, uploads, isDisabled, onRemove }: FileRowProps): ReactElement => {
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   const status = entry.id === null ? entry.status : 'uploaded'
   return (
     <li className="twk-file__row" data-status={status}>
@@ -70,7 +71,7 @@ export interface FileControlProps extends FieldRendererProps {
 /** Files to pick or to drop. Each is checked, sent ahead of the form and can be removed; what is submitted are ids. */
 export const FileControl = (props: FileControlProps): ReactElement => {
   const { field, id, isDisabled } = props
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
   const entries = entriesOf(props.value)

@@ -1,7 +1,7 @@
 import type { Submission } from '@threadwork/core'
 import type { ReactElement } from 'react'
-import type { DraftGaps, FormStrings } from '../strings/form.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishForm, type DraftGaps, type FormStrings } from '../strings/form.ts'
+import { useWords } from '../strings/useWords.ts'
 
 export interface FormActionsProps {
   readonly isSending: boolean
@@ -34,7 +34,7 @@ const stateOf = (submission: Submission | null, isSending: boolean, strings: For
 /** The button, and in words where the details are on their way. It keeps its place and the focus while they travel. */
 export const FormActions = (props: FormActionsProps): ReactElement => {
   const { submission, isSending } = props
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   const state = stateOf(submission, isSending, strings)
   const problem =
     submission?.status === 'failed' && !isSending ? (submission.problem ?? strings.sendFailed) : null

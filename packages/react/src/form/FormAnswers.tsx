@@ -1,7 +1,7 @@
 import { answerOf, askedFields, toControlValue, type DataPoint, type FormValues } from '@threadwork/core'
 import { useMemo, type ReactElement } from 'react'
-import type { FormStrings } from '../strings/form.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishFormCard, type FormCardStrings } from '../strings/form-card.ts'
+import { useWords } from '../strings/useWords.ts'
 import { partsOf, type FormPart } from './form-parts.ts'
 import { localTime } from './local-time.ts'
 import { readValue } from './read-value.ts'
@@ -16,7 +16,11 @@ export interface FormAnswersProps {
 type Reader = (field: DataPoint) => unknown
 type Group = Extract<FormPart, { readonly type: 'group' }>
 
-const readFiles = (value: unknown, names: Readonly<Record<string, string>>, strings: FormStrings): string => {
+const readFiles = (
+  value: unknown,
+  names: Readonly<Record<string, string>>,
+  strings: FormCardStrings,
+): string => {
   const ids = (Array.isArray(value) ? value : [value]).filter((id) => typeof id === 'string' && id !== '')
   if (ids.length === 0) return strings.empty
   const known = ids.flatMap((id: string) => (Object.hasOwn(names, id) ? [names[id] ?? ''] : []))
@@ -66,7 +70,7 @@ const Answers = ({ parts, read }: AnswersProps): ReactElement => (
 
 /** What was sent, to read: of the fields that were asked for, in their groups. Secrets are named, never shown. */
 export const FormAnswers = ({ fields, answers, fileNames }: FormAnswersProps): ReactElement => {
-  const strings = useStrings().form
+  const strings = useWords('form', englishFormCard)
   const parts = useMemo(() => {
     const valueOf: Reader = (field) => toControlValue(field, answerOf(field, answers), localTime)
     return partsOf(askedFields(fields, valueOf))

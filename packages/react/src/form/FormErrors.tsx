@@ -1,7 +1,8 @@
 import type { ReactElement, Ref } from 'react'
 import { treeOf } from '../base/tree.ts'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishFormCard } from '../strings/form-card.ts'
+import { useWords } from '../strings/useWords.ts'
 
 /** A faulty field, by the id of its control. */
 export interface FieldFault {
@@ -19,7 +20,7 @@ const focusControl = (near: Element, id: string) => treeOf(near).getElementById(
 
 /** Says which fields need another look; each line leads to its field. */
 export const FormErrors = ({ faults, ref }: FormErrorsProps): ReactElement => {
-  const strings = useStrings().form
+  const strings = useWords('form', englishFormCard)
   return (
     <div
       className="twk-form__summary"
@@ -53,7 +54,7 @@ export const FormErrors = ({ faults, ref }: FormErrorsProps): ReactElement => {
 
 /** The parts of a form's definition that cannot be drawn, each in a sentence that names it. */
 export const DefinitionProblems = ({ problems }: { readonly problems: readonly string[] }): ReactElement => {
-  const strings = useStrings().form
+  const strings = useWords('form', englishFormCard)
   return (
     <div className="twk-form__definition" role="group" aria-label={strings.definition(problems.length)}>
       <p className="twk-form__summary-title">

@@ -3,8 +3,8 @@ import { createElement, memo, useEffect, type NamedExoticComponent, type ReactEl
 import { useController, type Control, type UseFormTrigger } from 'react-hook-form'
 import { FieldSlot } from '../renderers/FieldSlot.tsx'
 import type { FieldRendererProps } from '../renderers/renderers.ts'
-import type { FormStrings } from '../strings/form.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishForm, type FormStrings } from '../strings/form.ts'
+import { useWords } from '../strings/useWords.ts'
 import { builtInControlFor, ownControlFor } from './control-for.ts'
 import type { FieldControl, FieldControls } from './field-control.ts'
 import { fieldIds, FieldFrame } from './FieldFrame.tsx'
@@ -61,7 +61,7 @@ const drawControl = (
 /** One field: its label, its control, its hint and its error, each named by the other. */
 export const FormField: NamedExoticComponent<FormFieldProps> = memo((props: FormFieldProps) => {
   const { field, name, trigger } = props
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   const { field: slot, fieldState } = useController({
     name,
     control: props.control,

@@ -2,7 +2,8 @@ import type { DataPointOption } from '@threadwork/core'
 import { useRef, type KeyboardEvent, type ReactElement } from 'react'
 import { Icon } from '../icon/Icon.tsx'
 import type { FieldRendererProps } from '../renderers/renderers.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishForm } from '../strings/form.ts'
+import { useWords } from '../strings/useWords.ts'
 import { comboboxAttributes, ComboboxList } from './ComboboxList.tsx'
 import { labelIdOf } from './field-control.ts'
 import { useCombobox } from './useCombobox.ts'
@@ -16,7 +17,7 @@ interface ChipsProps {
 }
 
 const Chips = ({ chosen, isDisabled, onRemove }: ChipsProps): ReactElement => {
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   return (
     <ul className="twk-combobox__chips">
       {chosen.map((option) => (
@@ -40,7 +41,7 @@ const Chips = ({ chosen, isDisabled, onRemove }: ChipsProps): ReactElement => {
 /** A list that is filtered by typing, for several choices of many. What is chosen stands above it and can be removed. */
 export const MultiCombobox = (props: FieldRendererProps): ReactElement => {
   const { options } = props.field
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   const input = useRef<HTMLInputElement>(null)
   const values = chosenOf(props.value)
   const isChosen = (option: DataPointOption) => values.includes(option.value)

@@ -11,7 +11,8 @@ import {
 } from 'react'
 import { useForm, type FieldErrors } from 'react-hook-form'
 import { treeOf } from '../base/tree.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishForm } from '../strings/form.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { FieldControls } from './field-control.ts'
 import { fileNames, type UploadFile } from './file-entry.ts'
 import { FormActions } from './FormActions.tsx'
@@ -63,7 +64,7 @@ interface FocusTarget {
 export const OpenForm = (props: OpenFormProps): ReactElement => {
   const { submission, onDraft, onType, upload, maxUploadBytes, renderers } = props
   const formId = useId()
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   const summary = useRef<HTMLDivElement>(null)
   const element = useRef<HTMLFormElement>(null)
   const fields = useMemo(

@@ -1,7 +1,8 @@
 import type { DataPoint } from '@threadwork/core'
 import type { ReactElement } from 'react'
 import type { FieldRendererProps } from '../renderers/renderers.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishForm } from '../strings/form.ts'
+import { useWords } from '../strings/useWords.ts'
 import { labelIdOf } from './field-control.ts'
 
 const mostSteps = 10
@@ -22,7 +23,7 @@ const Star = (): ReactElement => (
 /** Stars that are radio buttons: arrow keys move, and a screen reader hears “3 of 5”. */
 export const RatingControl = (props: FieldRendererProps): ReactElement => {
   const { field, id } = props
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   const steps = ratingSteps(field)
   const most = steps.at(-1) ?? 0
   const chosen = props.value === '' ? null : Number(props.value)

@@ -1,7 +1,8 @@
 import type { DataPointType } from '@threadwork/core'
 import { useState, type ComponentProps, type ReactElement } from 'react'
 import type { FieldRendererProps } from '../renderers/renderers.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishForm } from '../strings/form.ts'
+import { useWords } from '../strings/useWords.ts'
 import { labelIdOf } from './field-control.ts'
 
 type Attributes = Pick<ComponentProps<'input'>, 'type' | 'autoComplete' | 'inputMode' | 'step' | 'dir'>
@@ -55,7 +56,7 @@ export const TextControl = (props: FieldRendererProps): ReactElement => (
 
 /** A secret, hidden while it is typed unless the person asks to see it. */
 export const SecretControl = (props: FieldRendererProps): ReactElement => {
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   const [isShown, setIsShown] = useState(false)
   return (
     <div className="twk-secret">
@@ -86,7 +87,7 @@ const nearlyFull = 0.8
 
 /** A text of several lines; it grows with what is typed where the browser can. */
 export const TextAreaControl = (props: FieldRendererProps): ReactElement => {
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   const { format, maxLength } = props.field
   const length = maxLength === null ? 0 : Array.from(asText(props.value)).length
   return (

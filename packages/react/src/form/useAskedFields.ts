@@ -1,8 +1,8 @@
 import { askedFields, type DataPoint } from '@threadwork/core'
 import { useEffect, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import type { FormStrings } from '../strings/form.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishForm, type FormStrings } from '../strings/form.ts'
+import { useWords } from '../strings/useWords.ts'
 import { slotName, type SlotValues } from './FormField.tsx'
 
 type ValueReader = (field: DataPoint) => unknown
@@ -50,7 +50,7 @@ interface Shown extends AskedFields {
 
 /** Follows which fields are asked for while a person answers. */
 export const useAskedFields = ({ fields, form, read }: AskedInput): AskedFields => {
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   const [shown, setShown] = useState<Shown>(() => ({
     fields,
     asked: askedFields(fields, read(form.getValues())),

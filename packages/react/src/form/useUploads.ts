@@ -1,7 +1,7 @@
 import type { DataPoint } from '@threadwork/core'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import type { FormStrings } from '../strings/form.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishForm, type FormStrings } from '../strings/form.ts'
+import { useWords } from '../strings/useWords.ts'
 import { keyOfEntry, refusalOf, type FileEntry, type PendingFile, type UploadFile } from './file-entry.ts'
 
 interface UploadsInput {
@@ -30,7 +30,7 @@ const messageOf = (cause: unknown): string | null =>
 
 /** Sends the files of one field, each on its own, and keeps their places in the field's value. */
 export const useUploads = ({ field, entries, upload, onChange }: UploadsInput): Uploads => {
-  const strings = useStrings().form
+  const strings = useWords('form', englishForm)
   const base = useId()
   const latest = useRef(entries)
   const count = useRef(0)

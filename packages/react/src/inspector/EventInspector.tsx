@@ -4,7 +4,9 @@ import type { Session, SessionState } from '@threadwork/core'
 import { useMemo, useState, useSyncExternalStore, type ReactElement } from 'react'
 import { useSessionIfAny } from '../hooks/SessionProvider.tsx'
 import { useSessionState } from '../hooks/useConversation.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishInspector } from '../strings/inspector.ts'
+import { englishStatus } from '../strings/status.ts'
+import { useWords } from '../strings/useWords.ts'
 import { EventJourney } from './EventJourney.tsx'
 import { FaultsPanel, type InspectorFaults } from './FaultsPanel.tsx'
 import { LinkPanel } from './LinkPanel.tsx'
@@ -45,16 +47,15 @@ const linkOfState = (state: SessionState) => state.link
 type InspectorProps = EventInspectorProps & { readonly session: Session }
 
 const Inspector = ({ session, faults, onSaveTape }: InspectorProps): ReactElement => {
-  const strings = useStrings()
+  const strings = useWords('inspector', englishInspector)
+  const status = useWords('status', englishStatus)
   const link = useSessionState(session, linkOfState)
   const insides = useInsides(session)
   return (
-    <section className="twk-inspector" aria-label={strings.inspector.label}>
+    <section className="twk-inspector" aria-label={strings.label}>
       <div className="twk-inspector__head">
-        <h2>{strings.inspector.label}</h2>
-        <span data-link={link}>
-          {strings.inspector.link(session.capabilities.name, strings.status.links[link])}
-        </span>
+        <h2>{strings.label}</h2>
+        <span data-link={link}>{strings.link(session.capabilities.name, status.links[link])}</span>
       </div>
       <TapeControl session={session} onSave={onSaveTape} />
       <div className="twk-inspector__panels">
@@ -69,7 +70,7 @@ const Inspector = ({ session, faults, onSaveTape }: InspectorProps): ReactElemen
 }
 
 const Reports = ({ session }: { readonly session: Session }): ReactElement => {
-  const strings = useStrings().inspector
+  const strings = useWords('inspector', englishInspector)
   const words = useInspection()
   const archive = useMemo(() => createReportArchive(session), [session])
   const reports = useSyncExternalStore(archive.subscribe, archive.read, archive.read)

@@ -1,7 +1,9 @@
 import type { SessionInsides } from '@threadwork/core'
 import { useEffect, useState, type ReactElement } from 'react'
 import { useClock } from '../clock/ClockProvider.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishStatus } from '../strings/status.ts'
+import { englishTime } from '../strings/time.ts'
+import { useWords } from '../strings/useWords.ts'
 import { InspectorPanel } from './InspectorPanel.tsx'
 import { useInspection } from './useInspection.ts'
 
@@ -19,20 +21,20 @@ const useWait = (until: number | null): number | null => {
 }
 
 const NextRead = ({ recovery }: Pick<SessionInsides, 'recovery'>): ReactElement => {
-  const strings = useStrings()
+  const time = useWords('time', englishTime)
   const words = useInspection()
   const wait = useWait(recovery.nextTryAt)
   if (recovery.isReading) return <>{words.readUnderWay}</>
-  return <>{wait === null ? words.noRead : words.nextRead(strings.time.countdown(wait))}</>
+  return <>{wait === null ? words.noRead : words.nextRead(time.countdown(wait))}</>
 }
 
 /** How the session hears of the conversation, and when it will look next. */
 export const LinkPanel = ({ insides }: { readonly insides: SessionInsides }): ReactElement => {
-  const strings = useStrings()
+  const status = useWords('status', englishStatus)
   const words = useInspection()
   const { recovery } = insides
   return (
-    <InspectorPanel title={words.linkTitle} summary={strings.status.links[recovery.link]}>
+    <InspectorPanel title={words.linkTitle} summary={status.links[recovery.link]}>
       <ul className="twk-inspector__lines" data-link={recovery.link}>
         <li>{recovery.isStreamOpen ? words.streamOpen : words.streamClosed}</li>
         <li>

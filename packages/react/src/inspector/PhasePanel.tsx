@@ -2,7 +2,8 @@ import { explainPhase, type Session, type SessionInsides } from '@threadwork/cor
 import { phaseGroundsOf } from '@threadwork/core/inspect'
 import type { ReactElement } from 'react'
 import { Mark } from '../icon/Mark.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishStatus } from '../strings/status.ts'
+import { useWords } from '../strings/useWords.ts'
 import { InspectorPanel } from './InspectorPanel.tsx'
 import { ItemLinks } from './ItemLinks.tsx'
 import { useInspection } from './useInspection.ts'
@@ -14,14 +15,14 @@ export interface PhasePanelProps {
 
 /** Why the phase is what it is: each rule in its order, whether it holds, and which items make it hold. */
 export const PhasePanel = ({ session, insides }: PhasePanelProps): ReactElement => {
-  const strings = useStrings()
+  const status = useWords('status', englishStatus)
   const words = useInspection()
   const shown = session.getState().phase
   const grounds = phaseGroundsOf(insides.ledger)
   const { phase, rules } = explainPhase(grounds.live, grounds.isTurnOpen)
   const decisive = rules.find(({ holds }) => holds)
   return (
-    <InspectorPanel title={words.why} summary={strings.status.phases[shown]}>
+    <InspectorPanel title={words.why} summary={status.phases[shown]}>
       <ol className="twk-inspector__rules" data-phase={phase}>
         {rules.map((rule) => (
           <li key={rule.phase} data-holds={rule.holds} data-decides={rule === decisive || undefined}>

@@ -1,6 +1,7 @@
 import type { LoggedReport, RunId } from '@threadwork/core'
 import type { ReactElement } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishInspector } from '../strings/inspector.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { ReportFilter } from './report-filter.ts'
 import { useInspection } from './useInspection.ts'
 
@@ -12,7 +13,7 @@ export interface ReportFiltersProps {
 
 /** What is to be seen of the events: kind, run, text. */
 export const ReportFilters = ({ filter, runs, onChange }: ReportFiltersProps): ReactElement => {
-  const strings = useStrings().inspector
+  const strings = useWords('inspector', englishInspector)
   const words = useInspection()
   const kinds = Object.keys(strings.kinds) as LoggedReport['type'][] // the catalogue has each kind once
   return (

@@ -8,7 +8,8 @@ import {
   type ReactElement,
   type RefObject,
 } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishInspector } from '../strings/inspector.ts'
+import { useWords } from '../strings/useWords.ts'
 
 const time = new Intl.DateTimeFormat('en', {
   hour: '2-digit',
@@ -31,7 +32,7 @@ interface RowProps {
 }
 
 const Row = memo(({ report, index, count, isCurrent, isChosen, onChoose }: RowProps) => {
-  const strings = useStrings().inspector
+  const strings = useWords('inspector', englishInspector)
   const kind = strings.kinds[report.type]
   return (
     <li className="twk-inspector__row" data-type={report.type} aria-posinset={index + 1} aria-setsize={count}>
@@ -107,7 +108,7 @@ export interface ReportListProps {
 
 /** The events, newest first. Arrow keys, Page up and down, Home and End walk; Enter follows one. */
 export const ReportList = ({ reports, chosen, onChoose }: ReportListProps): ReactElement => {
-  const label = useStrings().inspector.label
+  const label = useWords('inspector', englishInspector).label
   const scroller = useRef<HTMLDivElement>(null)
   const view = useSteadyView(scroller, reports[0]?.id, reports.length)
   const [current, setCurrent] = useState<number | null>(null)

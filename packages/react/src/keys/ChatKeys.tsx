@@ -1,7 +1,8 @@
 import { Suspense, useRef, useState, type ReactElement } from 'react'
 import { useSession } from '../hooks/SessionProvider.tsx'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishRegions } from '../strings/regions.ts'
+import { useWords } from '../strings/useWords.ts'
 import { ariaKeys } from './combination.ts'
 import type { KeyOverrides } from './key-map.ts'
 import { lateKeySheet } from './late-key-sheet.ts'
@@ -13,7 +14,7 @@ export interface ChatKeysProps {
 
 /** The keys of a chat, and the button that shows them. */
 export const ChatKeys = ({ keys }: ChatKeysProps): ReactElement => {
-  const strings = useStrings().keys
+  const strings = useWords('keys', englishRegions)
   const button = useRef<HTMLButtonElement>(null)
   const { map, platform, isSheetOpen, setSheetOpen, emptyAsks } = useChatKeys(button, useSession(), keys)
   const [KeySheet] = useState(() => lateKeySheet.take())

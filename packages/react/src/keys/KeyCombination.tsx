@@ -1,5 +1,6 @@
 import { Fragment, type ReactElement } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishKeys } from '../strings/keys.ts'
+import { useWords } from '../strings/useWords.ts'
 import { parseCombination, type Combination, type Modifier } from './combination.ts'
 import type { Platform } from './platform.ts'
 
@@ -37,7 +38,7 @@ export interface KeyCombinationProps {
 
 /** Keys as the platform draws them, with their names for those who hear them. */
 export const KeyCombination = ({ combination, platform }: KeyCombinationProps): ReactElement => {
-  const strings = useStrings().keys
+  const strings = useWords('keys', englishKeys)
   const { modifiers, key } = parseCombination(combination, platform)
   const names = strings.modifiers[platform]
   return (

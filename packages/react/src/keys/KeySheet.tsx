@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, type ReactElement } from 'react'
 import { Icon } from '../icon/Icon.tsx'
-import type { KeysStrings } from '../strings/keys.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishKeys, type KeysStrings } from '../strings/keys.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { Combination } from './combination.ts'
 import { KeyCombination } from './KeyCombination.tsx'
 import { keyCommands, keyScopes, type KeyMap, type KeyScope } from './key-map.ts'
@@ -50,7 +50,7 @@ const Group = ({ title, rows, platform }: GroupProps): ReactElement | null => {
 
 /** All keys of a chat, by where they act, and the switch for those that somebody could press by accident. */
 export const KeySheet = ({ map, platform, onClose }: KeySheetProps): ReactElement => {
-  const strings = useStrings().keys
+  const strings = useWords('keys', englishKeys)
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const offered = useOfferedKeys()

@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMarkdown } from '../strings/markdown.ts'
+import { useWords } from '../strings/useWords.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { useCodePaint } from './useCodePaint.ts'
 
@@ -11,7 +12,7 @@ export interface CodeBlockProps {
 
 /** A block of code, kept in its own lines, with a button that copies it as it stands. */
 export const CodeBlock = ({ code, language }: CodeBlockProps): ReactNode => {
-  const strings = useStrings().markdown
+  const strings = useWords('markdown', englishMarkdown)
   const text = useRef<HTMLElement>(null)
   useCodePaint(text, code, language)
 

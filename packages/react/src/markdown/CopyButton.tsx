@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { useCopy } from '../base/useCopy.ts'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMarkdown } from '../strings/markdown.ts'
+import { useWords } from '../strings/useWords.ts'
 
 export interface CopyButtonProps {
   /** Asked when the button is pressed. */
@@ -10,7 +11,7 @@ export interface CopyButtonProps {
 
 /** Copies a part of a message, and says so: to the eye on the button, to a screen reader beside it. */
 export const CopyButton = ({ read }: CopyButtonProps): ReactNode => {
-  const strings = useStrings().markdown
+  const strings = useWords('markdown', englishMarkdown)
   const { status, copy } = useCopy()
   const isCopied = status === 'copied'
   return (

@@ -1,11 +1,12 @@
 import { use, type ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMarkdown } from '../strings/markdown.ts'
+import { useWords } from '../strings/useWords.ts'
 import { FootnotesContext, markId, noteId, type Footnote } from './footnote.ts'
 import { goToTarget } from './FootnoteMark.tsx'
 import { MarkdownSource } from './MarkdownSource.tsx'
 
 const BackLinks = ({ id, note }: { readonly id: string; readonly note: Footnote }): ReactNode => {
-  const strings = useStrings().markdown
+  const strings = useWords('markdown', englishMarkdown)
   return Array.from({ length: note.marks }, (_, index) => (
     <a
       key={index}
@@ -22,7 +23,7 @@ const BackLinks = ({ id, note }: { readonly id: string; readonly note: Footnote 
 
 /** The notes of a message, below it, each with the ways back to where it is referred to. */
 export const FootnoteList = (): ReactNode => {
-  const strings = useStrings().markdown
+  const strings = useWords('markdown', englishMarkdown)
   const { id, notes } = use(FootnotesContext)
   return (
     <div className="twk-markdown__notes" role="group" aria-label={strings.notes}>

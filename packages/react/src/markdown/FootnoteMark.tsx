@@ -1,5 +1,6 @@
 import { use, type MouseEvent, type ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMarkdown } from '../strings/markdown.ts'
+import { useWords } from '../strings/useWords.ts'
 import { FootnotesContext, markId, noteId } from './footnote.ts'
 import { InsideLink } from './inside-link.ts'
 
@@ -23,7 +24,7 @@ export const goToTarget = (event: MouseEvent<HTMLAnchorElement>): void => {
 
 /** A raised number that leads to its note; the label as it was written while there is no such note. */
 export const FootnoteMark = ({ label, mark, children }: FootnoteMarkProps): ReactNode => {
-  const strings = useStrings().markdown
+  const strings = useWords('markdown', englishMarkdown)
   const { id, notes } = use(FootnotesContext)
   const isInLink = use(InsideLink)
   const note = notes.find((note) => note.label === label)

@@ -1,7 +1,8 @@
 'use client'
 
 import { Suspense, useState, type ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMarkdownText } from '../strings/markdown-text.ts'
+import { useWords } from '../strings/useWords.ts'
 import { lateMarkdown } from './late-markdown.ts'
 import type { MarkdownProps } from './markdown-props.ts'
 import { MarkdownBoundary } from './MarkdownBoundary.tsx'
@@ -14,7 +15,7 @@ export const Markdown = ({ text, streaming = false }: MarkdownProps): ReactNode 
   const [Blocks] = useState(() => lateMarkdown.take())
   return (
     <div className="twk-markdown" data-streaming={streaming || undefined}>
-      <MarkdownBoundary text={text} explanation={useStrings().markdown.broken}>
+      <MarkdownBoundary text={text} explanation={useWords('markdown', englishMarkdownText).broken}>
         <Suspense fallback={<p className="twk-markdown__plain">{text}</p>}>
           <Blocks text={text} streaming={streaming} />
         </Suspense>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMarkdown } from '../strings/markdown.ts'
+import { useWords } from '../strings/useWords.ts'
 import { InsideLink } from './inside-link.ts'
 import { candourOf, linkTarget } from './link-target.ts'
 
@@ -15,7 +16,7 @@ export interface MarkdownLinkProps {
  * the true one written beside them; words that say nothing of it have it drawn faintly, not to be copied along.
  */
 export const MarkdownLink = ({ address, words, children }: MarkdownLinkProps): ReactNode => {
-  const strings = useStrings().markdown
+  const strings = useWords('markdown', englishMarkdown)
   const target = linkTarget(address)
   if (!target) return <bdi>{children}</bdi>
   const place = target.type === 'web' ? target.host : target.address

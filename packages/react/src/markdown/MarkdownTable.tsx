@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMarkdown } from '../strings/markdown.ts'
+import { useWords } from '../strings/useWords.ts'
 import { CopyButton } from './CopyButton.tsx'
 
 /** A table as a spreadsheet takes it: a tab between cells, a line for each row. */
@@ -13,7 +14,12 @@ export const MarkdownTable = ({ children }: { readonly children: ReactNode }): R
   const table = useRef<HTMLTableElement>(null)
   return (
     <div className="twk-markdown__table-box">
-      <div className="twk-markdown__table" tabIndex={0} role="group" aria-label={useStrings().markdown.table}>
+      <div
+        className="twk-markdown__table"
+        tabIndex={0}
+        role="group"
+        aria-label={useWords('markdown', englishMarkdown).table}
+      >
         <table ref={table} dir="auto">
           {children}
         </table>

@@ -1,7 +1,8 @@
 import { use, useState, type ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'
 import { useOriginPolicy } from '../policy/OriginPolicy.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMarkdown } from '../strings/markdown.ts'
+import { useWords } from '../strings/useWords.ts'
 import { InsideLink } from './inside-link.ts'
 import { linkTarget, type LinkTarget } from './link-target.ts'
 import { MarkdownLink } from './MarkdownLink.tsx'
@@ -30,7 +31,7 @@ export const RemoteImage = ({ address, words }: RemoteImageProps): ReactNode => 
 }
 
 const WebImage = ({ target, words }: { readonly target: WebTarget; readonly words: string }): ReactNode => {
-  const strings = useStrings().markdown
+  const strings = useWords('markdown', englishMarkdown)
   const { imageOrigins } = useOriginPolicy()
   const isInsideLink = use(InsideLink)
   const origin = URL.parse(target.href)?.origin
@@ -80,7 +81,7 @@ const Placeholder = ({
   readonly words: string
   readonly children?: ReactNode
 }): ReactNode => {
-  const strings = useStrings().markdown
+  const strings = useWords('markdown', englishMarkdown)
   return (
     <span className="twk-markdown__placeholder">
       <Icon name="image" />

@@ -1,7 +1,8 @@
 import type { ComponentProps, ReactNode } from 'react'
 import type { Components, ExtraProps } from 'react-markdown'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMarkdown } from '../strings/markdown.ts'
+import { useWords } from '../strings/useWords.ts'
 import { Code } from './Code.tsx'
 import { FootnoteMark } from './FootnoteMark.tsx'
 import { MarkdownLink } from './MarkdownLink.tsx'
@@ -60,7 +61,7 @@ const Heading = ({ node, children }: ElementProps<'h1'>): ReactNode => (
 )
 
 const TaskMark = ({ checked }: ElementProps<'input'>): ReactNode => {
-  const strings = useStrings().markdown
+  const strings = useWords('markdown', englishMarkdown)
   return (
     <span className="twk-markdown__task" data-state={checked ? 'done' : 'open'}>
       {checked && <Icon name="check" />}

@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMarkdown } from '../strings/markdown.ts'
+import { useWords } from '../strings/useWords.ts'
 import { formulaTree } from './formula-tree.ts'
 import { FormulaSource } from './FormulaSource.tsx'
 
@@ -11,7 +12,7 @@ export interface FormulaProps {
 
 /** A formula; its source with a sentence where it cannot be read. */
 export const Formula = ({ source, isDisplayed }: FormulaProps): ReactNode => {
-  const strings = useStrings().markdown
+  const strings = useWords('markdown', englishMarkdown)
   const tree = useMemo(() => formulaTree(source, isDisplayed), [source, isDisplayed])
   if (tree === null)
     return <FormulaSource source={source} isDisplayed={isDisplayed} problem={strings.formulaFailed} />

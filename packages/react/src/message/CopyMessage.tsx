@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react'
 import { useCopy } from '../base/useCopy.ts'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMessageText } from '../strings/message-text.ts'
+import { useWords } from '../strings/useWords.ts'
 
 /** Copies a message as it was written, its markdown included. */
 export const CopyMessage = ({ text }: { readonly text: string }): ReactElement => {
-  const strings = useStrings().message
+  const strings = useWords('message', englishMessageText)
   const { status, copy } = useCopy()
   const isCopied = status === 'copied'
   const name = isCopied ? strings.copied : strings.copy

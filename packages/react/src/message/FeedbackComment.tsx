@@ -1,5 +1,6 @@
 import { useId, useState, type FormEvent, type ReactElement } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMessage } from '../strings/message.ts'
+import { useWords } from '../strings/useWords.ts'
 
 const longestComment = 2000
 
@@ -9,7 +10,7 @@ export const FeedbackComment = ({
 }: {
   readonly onSend: (comment: string | null) => void
 }): ReactElement => {
-  const strings = useStrings().message
+  const strings = useWords('message', englishMessage)
   const [comment, setComment] = useState('')
   const id = useId()
   const handleSubmit = (event: FormEvent): void => {

@@ -7,7 +7,9 @@ import { useHydrated } from '../clock/useHydrated.ts'
 import { SentAttachments } from '../attachment/SentAttachments.tsx'
 import { Markdown } from '../markdown/Markdown.tsx'
 import { ScriptedTag } from '../scripted/ScriptedTag.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMessageText } from '../strings/message-text.ts'
+import { englishTime } from '../strings/time.ts'
+import { useWords } from '../strings/useWords.ts'
 import { CopyMessage } from './CopyMessage.tsx'
 import { useFeedback } from './FeedbackProvider.tsx'
 import { LateFeedback } from './LateFeedback.tsx'
@@ -28,7 +30,7 @@ export interface MessageProps {
 }
 
 const Header = ({ item, agentName, avatar }: MessageProps & { readonly agentName: string }): ReactNode => {
-  const { time } = useStrings()
+  const time = useWords('time', englishTime)
   return (
     <div className="twk-message__header">
       <span className="twk-message__avatar" aria-hidden="true">
@@ -55,7 +57,8 @@ const Tools = ({ item }: { readonly item: MessageItem }): ReactNode => {
 /** One message: a bubble for the person, markdown under a name for the agent. */
 export const Message = (props: MessageProps): ReactNode => {
   const { item, hasHeader = true, onRetry, onDiscard } = props
-  const { message: strings, time } = useStrings()
+  const strings = useWords('message', englishMessageText)
+  const time = useWords('time', englishTime)
   const isHydrated = useHydrated()
   const agentName = props.agentName ?? strings.assistant
   const isAgent = item.role === 'agent'

@@ -1,7 +1,8 @@
 import type { MessageItem } from '@threadwork/core'
 import { useState, type ReactElement } from 'react'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMessage } from '../strings/message.ts'
+import { useWords } from '../strings/useWords.ts'
 import { FeedbackComment } from './FeedbackComment.tsx'
 import type { Feedback, FeedbackState } from './feedback.ts'
 import type { FeedbackPlace } from './FeedbackProvider.tsx'
@@ -18,7 +19,7 @@ const reactionOf = (state: FeedbackState): Feedback['reaction'] | null => {
 
 /** Two thumbs. A thumb down asks for words before it goes; either can be changed by pressing the other. */
 export const MessageFeedback = ({ item, place }: MessageFeedbackProps): ReactElement => {
-  const strings = useStrings().message
+  const strings = useWords('message', englishMessage)
   const [state, show] = useState<FeedbackState>(place.known.get(item.key) ?? { status: 'none' })
   const reaction = reactionOf(state)
 

@@ -1,6 +1,7 @@
 import type { IntentId, Submission } from '@threadwork/core'
 import type { ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMessageText } from '../strings/message-text.ts'
+import { useWords } from '../strings/useWords.ts'
 
 export interface MessageSendingProps {
   readonly submission: Submission
@@ -10,7 +11,7 @@ export interface MessageSendingProps {
 
 /** How far a message of this person came, until it has arrived. */
 export const MessageSending = ({ submission, onRetry, onDiscard }: MessageSendingProps): ReactNode => {
-  const strings = useStrings().message
+  const strings = useWords('message', englishMessageText)
   const { intentId, status, problem } = submission
   if (status === 'sent') return null
   if (status !== 'failed') return <p className="twk-hint">{problem ?? strings[status]}</p>

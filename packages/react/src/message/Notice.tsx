@@ -2,7 +2,8 @@
 
 import type { NoticeItem } from '@threadwork/core'
 import type { ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMessageText } from '../strings/message-text.ts'
+import { useWords } from '../strings/useWords.ts'
 
 export interface NoticeProps {
   readonly item: NoticeItem
@@ -10,7 +11,7 @@ export interface NoticeProps {
 
 /** A line across the thread that is nobody's message. */
 export const Notice = ({ item }: NoticeProps): ReactNode => {
-  const strings = useStrings().message
+  const strings = useWords('message', englishMessageText)
   return (
     <article
       className="twk-notice"

@@ -1,7 +1,8 @@
 import type { MessageItem, ReplyAction } from '@threadwork/core'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { VisibleText } from '../approval/VisibleText.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMessage } from '../strings/message.ts'
+import { useWords } from '../strings/useWords.ts'
 import { useReplyDesk, type ReplyDesk } from './reply-desk.ts'
 import { ReplyLink } from './ReplyLink.tsx'
 
@@ -22,7 +23,7 @@ interface ReplyButtonProps {
 
 /** What it sends stands below its words, where these say something else. */
 const ReplyButton = ({ action, isHeld, onPress }: ReplyButtonProps): ReactElement => {
-  const strings = useStrings().message
+  const strings = useWords('message', englishMessage)
   const { label, text } = action
   return (
     <button
@@ -61,7 +62,7 @@ const useAnswerOnce = (desk: ReplyDesk | null, isOffered: boolean): ((text: stri
 
 /** The links and buttons that a message offers. Its buttons go when the person has said something after it. */
 export const ReplyActions = ({ item }: ReplyActionsProps): ReactElement | null => {
-  const strings = useStrings().message
+  const strings = useWords('message', englishMessage)
   const desk = useReplyDesk()
   const [isOpen, setOpen] = useState(false)
   const isOffered = desk?.offered.has(item.key) ?? false

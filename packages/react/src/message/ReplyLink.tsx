@@ -2,7 +2,9 @@ import type { ReactElement } from 'react'
 import { VisibleText } from '../approval/VisibleText.tsx'
 import { Icon } from '../icon/Icon.tsx'
 import { candourOf, linkTarget } from '../markdown/link-target.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMarkdown } from '../strings/markdown.ts'
+import { englishMessage } from '../strings/message.ts'
+import { useWords } from '../strings/useWords.ts'
 
 export interface ReplyLinkProps {
   readonly label: string
@@ -11,7 +13,8 @@ export interface ReplyLinkProps {
 
 /** A link that a message offers. Where it really leads stands beside its words, in the browser's own spelling. */
 export const ReplyLink = ({ label, url }: ReplyLinkProps): ReactElement => {
-  const { markdown, message } = useStrings()
+  const markdown = useWords('markdown', englishMarkdown)
+  const message = useWords('message', englishMessage)
   const target = linkTarget(url)
   if (!target)
     return (

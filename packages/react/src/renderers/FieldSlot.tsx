@@ -1,6 +1,7 @@
 import { createElement, type ComponentType, type ReactNode } from 'react'
 import { Boundary } from '../base/Boundary.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishRenderer } from '../strings/renderer.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { FieldRendererProps } from './renderers.ts'
 
 export interface FieldSlotProps {
@@ -13,7 +14,7 @@ export interface FieldSlotProps {
 
 /** A host's control for a field. When it throws, the kit's own takes its place, and what was typed stays. */
 export const FieldSlot = ({ renderer, standIn, given }: FieldSlotProps): ReactNode => {
-  const { brokenField } = useStrings().renderer
+  const { brokenField } = useWords('renderer', englishRenderer)
   return (
     <Boundary
       attempt={given.field.type}

@@ -3,7 +3,8 @@
 import type { Item } from '@threadwork/core'
 import { createElement, Suspense, type ReactNode } from 'react'
 import { Boundary } from '../base/Boundary.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishRenderer } from '../strings/renderer.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { ThreadActions } from '../thread/thread-actions.ts'
 import { rendererFor } from './renderer-for.ts'
 import { useRenderers } from './RenderersProvider.tsx'
@@ -23,7 +24,7 @@ const noActions: ThreadActions = {}
  */
 export const ItemSlot = ({ item, actions = noActions, children }: ItemSlotProps): ReactNode => {
   const renderer = rendererFor(useRenderers(), item)
-  const { broken } = useStrings().renderer
+  const { broken } = useWords('renderer', englishRenderer)
   if (!renderer) return children
   const standIn = (
     <>

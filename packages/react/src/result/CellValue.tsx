@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishResult } from '../strings/result.ts'
+import { englishTime } from '../strings/time.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { Cell, ColumnType } from './result-view.ts'
 
 export interface CellValueProps {
@@ -9,7 +11,8 @@ export interface CellValueProps {
 
 /** One value as a person reads it. */
 export const CellValue = ({ value, type }: CellValueProps): ReactNode => {
-  const { result, time } = useStrings()
+  const result = useWords('result', englishResult)
+  const time = useWords('time', englishTime)
   if (value === null || value === '')
     return (
       <span className="twk-result__empty" aria-label={result.empty} role="img">

@@ -7,7 +7,8 @@ import {
   type ReactElement,
   type RefObject,
 } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishResult } from '../strings/result.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { OutputState } from './output-store.ts'
 import type { Results } from './ResultsProvider.tsx'
 import { SkillOutput } from './SkillOutput.tsx'
@@ -63,7 +64,7 @@ interface OutputProps {
 }
 
 const Output = ({ state, item, chart, onRetry }: OutputProps): ReactElement => {
-  const strings = useStrings().result
+  const strings = useWords('result', englishResult)
   switch (state.status) {
     case 'waiting':
     case 'loading':

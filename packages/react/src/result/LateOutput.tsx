@@ -1,6 +1,7 @@
 import { Suspense, useState, type ReactElement } from 'react'
 import { lateComponent, type LateComponent } from '../base/late-component.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishResult } from '../strings/result.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { FetchedOutputProps } from './FetchedOutput.tsx'
 
 const lateOutput: LateComponent<FetchedOutputProps> = lateComponent(
@@ -11,7 +12,7 @@ const lateOutput: LateComponent<FetchedOutputProps> = lateComponent(
 export const LateOutput = (props: FetchedOutputProps): ReactElement => {
   const [Output] = useState(() => lateOutput.take())
   return (
-    <Suspense fallback={<p className="twk-hint twk-shimmer">{useStrings().result.loading}</p>}>
+    <Suspense fallback={<p className="twk-hint twk-shimmer">{useWords('result', englishResult).loading}</p>}>
       <Output {...props} />
     </Suspense>
   )

@@ -1,5 +1,6 @@
 import { useId, useState, type ReactElement } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishResult } from '../strings/result.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { ResultChart } from './result-source.ts'
 import { ResultTableView, type ResultTableViewProps } from './ResultTableView.tsx'
 
@@ -12,7 +13,7 @@ type View = (typeof views)[number]
 
 /** A table with its picture. The table is always in the page: for those who hear it, it is the picture. */
 export const ResultPicture = ({ table, label, chart }: ResultPictureProps): ReactElement => {
-  const strings = useStrings().result
+  const strings = useWords('result', englishResult)
   const name = useId()
   const [view, setView] = useState<View>('chart')
   return (

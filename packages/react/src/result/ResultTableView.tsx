@@ -1,7 +1,8 @@
 import { useMemo, useState, type ReactElement } from 'react'
 import { useCopy } from '../base/useCopy.ts'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishResult } from '../strings/result.ts'
+import { useWords } from '../strings/useWords.ts'
 import { CellValue } from './CellValue.tsx'
 import { csvOf } from './csv.ts'
 import type { Cell, ResultColumn, ResultTable } from './result-view.ts'
@@ -36,7 +37,7 @@ const Head = ({ column, direction, onSort }: HeadProps): ReactElement => (
 
 /** A table that is sorted by its heads, shown a part at a time, and copied whole. */
 export const ResultTableView = ({ table, label }: ResultTableViewProps): ReactElement => {
-  const strings = useStrings().result
+  const strings = useWords('result', englishResult)
   const [sorting, setSorting] = useState<Sorting | null>(null)
   const [limit, setLimit] = useState(firstRows)
   const { status, copy } = useCopy()

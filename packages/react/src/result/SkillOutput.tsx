@@ -1,7 +1,8 @@
 'use client'
 
 import type { ReactElement } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishResult } from '../strings/result.ts'
+import { useWords } from '../strings/useWords.ts'
 import { CellValue } from './CellValue.tsx'
 import { ResultPicture } from './ResultPicture.tsx'
 import type { ResultChart } from './result-source.ts'
@@ -18,7 +19,7 @@ export interface SkillOutputProps {
 
 /** A skill's structured output: a table, facts, words or its JSON, whichever reads best. */
 export const SkillOutput = ({ data, label, chart }: SkillOutputProps): ReactElement => {
-  const strings = useStrings().result
+  const strings = useWords('result', englishResult)
   const view = viewOf(data)
   switch (view.type) {
     case 'nothing':

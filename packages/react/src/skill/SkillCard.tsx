@@ -5,7 +5,9 @@ import type { ReactNode } from 'react'
 import { Mark, type MarkTone } from '../icon/Mark.tsx'
 import { LateOutput } from '../result/LateOutput.tsx'
 import { useResults } from '../result/ResultsProvider.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishSkill } from '../strings/skill.ts'
+import { englishTime } from '../strings/time.ts'
+import { useWords } from '../strings/useWords.ts'
 
 export interface SkillCardProps {
   readonly item: SkillItem
@@ -24,14 +26,14 @@ const tones: Readonly<Record<SkillStatus, MarkTone>> = {
 
 /** The span between the server's own two times; a client clock has no say in it. */
 const Elapsed = ({ item }: { readonly item: SkillItem }): ReactNode => {
-  const { time } = useStrings()
+  const time = useWords('time', englishTime)
   if (item.startedAt === null || item.endedAt === null) return null
   return <span className="twk-skill__time">{time.duration(item.endedAt - item.startedAt)}</span>
 }
 
 /** One use of a skill, updated in place. */
 export const SkillCard = ({ item, onRetry, children }: SkillCardProps): ReactNode => {
-  const strings = useStrings().skill
+  const strings = useWords('skill', englishSkill)
   const results = useResults()
   const { status } = item
   const fetched = results && status === 'completed' ? <LateOutput item={item} results={results} /> : null

@@ -3,8 +3,8 @@
 import type { SkillItem } from '@threadwork/core'
 import { useId, type ReactNode } from 'react'
 import { ItemSlot } from '../renderers/ItemSlot.tsx'
-import type { SkillCounts } from '../strings/skill.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishSkill, type SkillCounts } from '../strings/skill.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { ThreadActions } from '../thread/thread-actions.ts'
 import { SkillCard } from './SkillCard.tsx'
 
@@ -28,7 +28,7 @@ const countsOf = (items: readonly SkillItem[]): SkillCounts => {
 
 /** Consecutive skills under one heading. Its cards stay the same elements while others join. */
 export const SkillGroup = ({ items, onRetry, actions }: SkillGroupProps): ReactNode => {
-  const strings = useStrings().skill
+  const strings = useWords('skill', englishSkill)
   const headingId = useId()
   return (
     <div className="twk-group twk-skills" role="group" aria-labelledby={headingId}>

@@ -2,7 +2,8 @@
 
 import type { Link, Phase } from '@threadwork/core'
 import type { ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishStatus } from '../strings/status.ts'
+import { useWords } from '../strings/useWords.ts'
 
 export interface StatusPillProps {
   readonly phase: Phase
@@ -27,7 +28,7 @@ const tones: Readonly<Record<Phase, Tone>> = {
 
 /** The one answer to "what is going on", as a few words that a screen reader hears when they change. */
 export const StatusPill = ({ phase, link = 'live', isLive = true }: StatusPillProps): ReactNode => {
-  const strings = useStrings().status
+  const strings = useWords('status', englishStatus)
   const tone = link === 'live' ? tones[phase] : link === 'recovering' ? 'run' : 'bad'
   return (
     <div

@@ -1,9 +1,9 @@
 'use client'
 
-import { createContext, useContext, useMemo, type ReactNode } from 'react'
-import { english, mergeStrings, type StringOverrides, type Strings } from './strings.ts'
-
-const StringsContext = createContext<Strings>(english)
+import { use, useMemo, type ReactNode } from 'react'
+import { mergeAreas } from './merge-areas.ts'
+import type { StringOverrides } from './strings.ts'
+import { OverridesContext } from './useWords.ts'
 
 export interface StringsProviderProps {
   /** Laid over the words of the nearest provider above, or over English. */
@@ -13,10 +13,7 @@ export interface StringsProviderProps {
 
 /** Gives every component below its words. Pass an object that keeps its identity between renders. */
 export const StringsProvider = ({ strings, children }: StringsProviderProps): ReactNode => {
-  const above = useStrings()
-  const merged = useMemo(() => mergeStrings(above, strings), [above, strings])
-  return <StringsContext value={merged}>{children}</StringsContext>
+  const above = use(OverridesContext)
+  const merged = useMemo(() => mergeAreas(above, strings), [above, strings])
+  return <OverridesContext value={merged}>{children}</OverridesContext>
 }
-
-/** The words in use here; English without a provider. */
-export const useStrings = (): Strings => useContext(StringsContext)

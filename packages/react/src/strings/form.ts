@@ -1,6 +1,6 @@
 import type { DataPoint, FieldProblem } from '@threadwork/core'
+import { englishFormCard, type FormCardStrings } from './form-card.ts'
 import { englishLimits } from './form-limits.ts'
-import { englishMoment } from './form-moment.ts'
 import { englishProblem } from './form-problem.ts'
 import { plural } from './plural.ts'
 
@@ -10,9 +10,7 @@ export interface DraftGaps {
   readonly hasFiles: boolean
 }
 
-export interface FormStrings {
-  /** The name of a form that has none. */
-  readonly untitled: string
+export interface FormStrings extends FormCardStrings {
   readonly send: string
   readonly decline: string
   readonly cancel: string
@@ -50,32 +48,12 @@ export interface FormStrings {
   wrongType(accept: string): string
   retryFile(name: string): string
   removeFile(name: string): string
-  files(count: number): string
   /** Fields that an answer has brought up, or has taken away. */
   askedToo(labels: readonly string[]): string
   notAsked(labels: readonly string[]): string
-  readonly chosen: string
-  readonly notChosen: string
-  readonly empty: string
-  readonly secret: string
-  /** An ISO date, time or both. */
-  moment(text: string): string
-  number(value: number): string
-  list(entries: readonly string[]): string
-  summary(count: number): string
-  definition(count: number): string
-  readonly nothingToFill: string
-  readonly submitted: string
-  readonly answeredElsewhere: string
-  readonly declined: string
-  readonly cancelled: string
-  readonly closed: string
-  readonly closedWhileTyping: string
-  position(workflow: string, step: number, steps: number): string
   readonly pattern: string
   patternLike(example: string): string
   problem(problem: FieldProblem): string
-  readonly loading: string
 }
 
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 20 })
@@ -113,7 +91,7 @@ const draftKept = ({ hasSecrets, hasFiles }: DraftGaps): string => {
 }
 
 export const englishForm: FormStrings = {
-  untitled: 'Details',
+  ...englishFormCard,
   send: 'Send details',
   decline: 'Decline',
   cancel: 'Cancel',
@@ -159,31 +137,9 @@ export const englishForm: FormStrings = {
   wrongType: (accept) => `This is not ${fileTypes(accept)}.`,
   retryFile: (name) => `Upload ${name} again`,
   removeFile: (name) => `Remove ${name}`,
-  files: (count) => plural(count, 'file', 'files'),
   askedToo: (labels) => `Now also asked for: ${all.format(labels)}.`,
   notAsked: (labels) => `No longer asked for: ${all.format(labels)}.`,
-  chosen: 'Yes',
-  notChosen: 'No',
-  empty: 'Left empty',
-  secret: 'Sent, not kept here',
-  moment: englishMoment,
-  number: (value) => numbers.format(value),
-  list: (entries) => entries.join(', '),
-  summary: (count) => `${plural(count, 'field needs', 'fields need')} another look`,
-  definition: (count) =>
-    count === 1
-      ? 'A part of this form cannot be shown or checked here'
-      : `${numbers.format(count)} parts of this form cannot be shown or checked here`,
-  nothingToFill: 'There is nothing to fill in, so nothing can be sent.',
-  submitted: 'You sent these details.',
-  answeredElsewhere: 'Answered elsewhere.',
-  declined: 'You declined to give these details.',
-  cancelled: 'You closed this without an answer.',
-  closed: 'These details are no longer needed.',
-  closedWhileTyping: 'What you had typed was not sent.',
-  position: (workflow, step, steps) => `${workflow}, step ${step} of ${steps}`,
   pattern: 'Write it the way that is asked for.',
   patternLike: (example) => `Write it the way that is asked for, like ${example}.`,
   problem: englishProblem,
-  loading: 'Loading the form…',
 }

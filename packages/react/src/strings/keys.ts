@@ -1,10 +1,10 @@
 import type { Modifier } from '../keys/combination.ts'
 import type { KeyCommand } from '../keys/key-map.ts'
 import type { Platform } from '../keys/platform.ts'
+import { englishRegions, type RegionStrings } from './regions.ts'
 
 /** The keys of a chat, what they are called, and the names of its regions. */
-export interface KeysStrings {
-  readonly title: string
+export interface KeysStrings extends RegionStrings {
   readonly close: string
   readonly groups: Readonly<Record<'anywhere' | 'thread' | 'composer' | 'page', string>>
   readonly commands: Readonly<Record<KeyCommand, string>>
@@ -16,11 +16,6 @@ export interface KeysStrings {
   readonly modifiers: Readonly<Record<Platform, Readonly<Record<Modifier, string>>>>
   /** The name of a key as `KeyboardEvent.key` has it; the key itself where it needs none. */
   keyName(key: string): string
-  readonly nothingWaits: string
-  /** The names of the regions that F6 walks through. */
-  chat(title: string | null): string
-  readonly header: string
-  readonly composer: string
 }
 
 const keyNames: Readonly<Record<string, string>> = {
@@ -34,7 +29,7 @@ const keyNames: Readonly<Record<string, string>> = {
 }
 
 export const englishKeys: KeysStrings = {
-  title: 'Keyboard shortcuts',
+  ...englishRegions,
   close: 'Close',
   groups: {
     anywhere: 'Anywhere in the chat',
@@ -66,8 +61,4 @@ export const englishKeys: KeysStrings = {
     other: { Control: 'Ctrl', Alt: 'Alt', Shift: 'Shift', Meta: 'Windows' },
   },
   keyName: (key) => keyNames[key] ?? key,
-  nothingWaits: 'Nothing waits for you.',
-  chat: (title) => (title === null ? 'Chat' : `Chat: ${title}`),
-  header: 'Chat header',
-  composer: 'Write a message',
 }

@@ -1,4 +1,6 @@
-export interface MarkdownStrings {
+import { englishMarkdownText, type MarkdownTextStrings } from './markdown-text.ts'
+
+export interface MarkdownStrings extends MarkdownTextStrings {
   readonly copy: string
   readonly copied: string
   readonly code: string
@@ -29,10 +31,10 @@ export interface MarkdownStrings {
   note(number: number): string
   /** The way back from a footnote to the place that refers to it, counted from one. */
   backToText(number: number, place: number): string
-  readonly broken: string
 }
 
 export const englishMarkdown: MarkdownStrings = {
+  ...englishMarkdownText,
   copy: 'Copy',
   copied: 'Copied',
   code: 'Code',
@@ -60,5 +62,4 @@ export const englishMarkdown: MarkdownStrings = {
   note: (number) => `Footnote ${number}`,
   backToText: (number, place) =>
     place === 1 ? `Back to reference ${number}` : `Back to reference ${number}, place ${place}`,
-  broken: 'This message could not be drawn. Its text:',
 }

@@ -10,6 +10,7 @@ import { englishInspector, type InspectorStrings } from './inspector.ts'
 import { englishKeys, type KeysStrings } from './keys.ts'
 import { englishLauncher, type LauncherStrings } from './launcher.ts'
 import { englishMarkdown, type MarkdownStrings } from './markdown.ts'
+import { mergeAreas } from './merge-areas.ts'
 import { englishMessage, type MessageStrings } from './message.ts'
 import { englishRenderer, type RendererStrings } from './renderer.ts'
 import { englishResult, type ResultStrings } from './result.ts'
@@ -74,11 +75,5 @@ export const english: Strings = {
 }
 
 /** `base` with `overrides` laid over it, area by area. Neither is changed. */
-export const mergeStrings = (base: Strings, overrides: StringOverrides): Strings => {
-  const merged: Record<string, unknown> = { ...base }
-  for (const [area, words] of Object.entries(overrides)) {
-    merged[area] = { ...(merged[area] as object), ...words }
-  }
-  // Each area keeps its keys: an override can only replace a word by one of the same type.
-  return merged as unknown as Strings
-}
+export const mergeStrings = (base: Strings, overrides: StringOverrides): Strings =>
+  mergeAreas(base, overrides)

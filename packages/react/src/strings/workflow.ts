@@ -1,14 +1,11 @@
-import type { StepStatus, WorkflowStatus } from '@threadwork/core'
+import type { StepStatus } from '@threadwork/core'
+import { englishWorkflowState, type WorkflowStateStrings } from './workflow-state.ts'
 
-export interface WorkflowStrings {
+export interface WorkflowStrings extends WorkflowStateStrings {
   region(name: string): string
-  readonly unnamed: string
   progressLabel(name: string): string
   progress(done: number, total: number): string
-  /** `message` is the step's own text. */
-  position(step: number, steps: number, message: string): string
   readonly steps: Readonly<Record<StepStatus, string>>
-  readonly statuses: Readonly<Record<WorkflowStatus, string>>
   attempts(count: number): string
   readonly stepsLabel: string
   readonly noSteps: string
@@ -31,11 +28,10 @@ export interface WorkflowStrings {
 }
 
 export const englishWorkflow: WorkflowStrings = {
+  ...englishWorkflowState,
   region: (name) => `Workflow: ${name}`,
-  unnamed: 'Workflow',
   progressLabel: (name) => `Progress of ${name}`,
   progress: (done, total) => `${done} of ${total}`,
-  position: (step, steps, message) => `Step ${step} of ${steps}: ${message}`,
   steps: {
     pending: 'Not started',
     running: 'Running',
@@ -44,14 +40,6 @@ export const englishWorkflow: WorkflowStrings = {
     failed: 'Failed',
     cancelled: 'Cancelled',
     unknown: 'Outcome unknown',
-  },
-  statuses: {
-    running: 'Running',
-    'awaiting-input': 'Waiting for you',
-    completed: 'Completed',
-    halted: 'Halted',
-    cancelled: 'Cancelled',
-    ended: 'Over',
   },
   attempts: (count) => `attempt ${count}`,
   stepsLabel: 'Steps',

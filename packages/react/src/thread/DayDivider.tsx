@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react'
 import { useClock } from '../clock/ClockProvider.tsx'
 import { Moment } from '../clock/Moment.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishThread } from '../strings/thread.ts'
+import { useWords } from '../strings/useWords.ts'
 
 const dayBack = (at: number, days: number): string => {
   const date = new Date(at)
@@ -10,7 +11,7 @@ const dayBack = (at: number, days: number): string => {
 
 /** The day from which the rows below are; `at` is server time in milliseconds. */
 export const DayDivider = ({ at }: { readonly at: number }): ReactElement => {
-  const strings = useStrings().thread
+  const strings = useWords('thread', englishThread)
   const now = useClock().now()
   const day = new Date(at).toDateString()
   const words = day === dayBack(now, 0) ? strings.today : day === dayBack(now, 1) ? strings.yesterday : null

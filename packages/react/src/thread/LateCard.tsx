@@ -2,7 +2,8 @@
 
 import { Suspense, useState, type ReactElement } from 'react'
 import { lateComponent, type LateComponent } from '../base/late-component.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishThread } from '../strings/thread.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { ThreadCardProps } from './ThreadCard.tsx'
 
 /** The cards, which a page does not need before it has shown its first messages. */
@@ -14,7 +15,7 @@ export const lateCards: LateComponent<ThreadCardProps> = lateComponent(
 export const LateCard = (props: ThreadCardProps): ReactElement => {
   const [Card] = useState(() => lateCards.take())
   return (
-    <Suspense fallback={<p className="twk-hint">{useStrings().thread.loadingCard}</p>}>
+    <Suspense fallback={<p className="twk-hint">{useWords('thread', englishThread).loadingCard}</p>}>
       <Card {...props} />
     </Suspense>
   )

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactElement } from 'react'
 import { activeNear } from '../base/tree.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishThread } from '../strings/thread.ts'
+import { useWords } from '../strings/useWords.ts'
 
 export interface OlderRowsProps {
   /** Brings the page of items before the first; a rejected promise is told, and can be tried again. */
@@ -16,7 +17,7 @@ type Loading = 'idle' | 'loading' | 'failed'
 
 /** At the start of a thread that goes further back: loads older items as the reader comes near, or at a click. */
 export const OlderRows = ({ onOlder, firstKey }: OlderRowsProps): ReactElement => {
-  const strings = useStrings().thread
+  const strings = useWords('thread', englishThread)
   const element = useRef<HTMLDivElement>(null)
   const [loading, setLoading] = useState<Loading>('idle')
   const isLoading = useRef(false)

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishTranscriptWay } from '../strings/transcript-way.ts'
+import { useWords } from '../strings/useWords.ts'
 
 export interface SearchHintProps {
   /** Whether the page holds only a part of the thread, asked at the key. */
@@ -12,7 +13,7 @@ const isSearch = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): b
 
 /** Says where the whole conversation can be searched, when somebody opens the browser's search over a part of it. */
 export const SearchHint = ({ isPartial, onTranscript }: SearchHintProps): ReactElement | null => {
-  const strings = useStrings().transcript
+  const strings = useWords('transcript', englishTranscriptWay)
   const [isShown, setIsShown] = useState(false)
   useEffect(() => {
     // The browser's own search opens as ever: it may be the page around the thread that is searched.

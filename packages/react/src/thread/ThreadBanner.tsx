@@ -1,7 +1,8 @@
 import type { Failure, Link, Recovery } from '@threadwork/core'
 import { useEffect, useState, type ReactElement } from 'react'
 import { useClock } from '../clock/ClockProvider.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishThread } from '../strings/thread.ts'
+import { useWords } from '../strings/useWords.ts'
 
 const secondsUntil = (at: number, now: number): number => Math.max(0, Math.ceil((at - now) / 1000))
 
@@ -57,7 +58,7 @@ export const ThreadBanner = ({
   isStopped,
   onRetry,
 }: ThreadBannerProps): ReactElement | null => {
-  const strings = useStrings().thread
+  const strings = useWords('thread', englishThread)
   const seconds = useCountdown(recovery?.nextTryAt ?? null)
   const hasLasted = useLasting(link === 'recovering')
   if (isStopped) return <StoppedBanner onListen={onRetry} />
@@ -81,7 +82,7 @@ export const ThreadBanner = ({
 }
 
 const StoppedBanner = ({ onListen }: { readonly onListen: (() => void) | undefined }): ReactElement => {
-  const strings = useStrings().thread
+  const strings = useWords('thread', englishThread)
   return (
     <div className="twk-banner" data-link="stopped">
       <p>{strings.stopped}</p>
@@ -96,7 +97,7 @@ const StoppedBanner = ({ onListen }: { readonly onListen: (() => void) | undefin
 
 /** A failure's sentence and the id to quote when asking for help. */
 export const FailureDetail = ({ failure }: { readonly failure: Failure | null }): ReactElement | null => {
-  const strings = useStrings().thread
+  const strings = useWords('thread', englishThread)
   if (!failure) return null
   return (
     <span>

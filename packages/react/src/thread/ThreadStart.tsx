@@ -1,6 +1,8 @@
 import type { Failure, SessionState } from '@threadwork/core'
 import type { ReactElement, ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishThread } from '../strings/thread.ts'
+import { useWords } from '../strings/useWords.ts'
+import { englishComposerField } from '../strings/composer-field.ts'
 import { FailureDetail } from './ThreadBanner.tsx'
 
 export interface ThreadStartProps {
@@ -16,7 +18,7 @@ export interface ThreadStartProps {
 
 /** What stands at the top of the thread: that it loads, that it failed, that it is closed, or an invitation. */
 export const ThreadStart = (props: ThreadStartProps): ReactElement | null => {
-  const strings = useStrings().thread
+  const strings = useWords('thread', englishThread)
   switch (props.history) {
     case 'loading':
       return props.isEmpty ? <Loading /> : null
@@ -46,7 +48,7 @@ export const ThreadStart = (props: ThreadStartProps): ReactElement | null => {
 }
 
 const Loading = (): ReactElement => {
-  const strings = useStrings().thread
+  const strings = useWords('thread', englishThread)
   return (
     <div className="twk-thread__loading" role="status">
       <span className="twk-visually-hidden">{strings.loading}</span>
@@ -58,17 +60,18 @@ const Loading = (): ReactElement => {
 }
 
 const Empty = ({ empty, suggestions, onSuggest }: ThreadStartProps): ReactElement => {
-  const strings = useStrings()
+  const strings = useWords('thread', englishThread)
+  const { suggestions: label } = useWords('composer', englishComposerField)
   return (
     <div className="twk-thread__empty">
       {empty ?? (
         <>
-          <p className="twk-thread__empty-title">{strings.thread.emptyTitle}</p>
-          <p>{strings.thread.emptyText}</p>
+          <p className="twk-thread__empty-title">{strings.emptyTitle}</p>
+          <p>{strings.emptyText}</p>
         </>
       )}
       {onSuggest && suggestions.length > 0 && (
-        <ul aria-label={strings.composer.suggestions}>
+        <ul aria-label={label}>
           {suggestions.map((suggestion) => (
             <li key={suggestion}>
               <button type="button" className="twk-thread__suggestion" onClick={() => onSuggest(suggestion)}>

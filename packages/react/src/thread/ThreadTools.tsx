@@ -1,7 +1,8 @@
 import { useId, useRef, type ReactElement } from 'react'
 import { useApprovalDesk, type ApprovalDesk } from '../approval/approval-desk.ts'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishThread } from '../strings/thread.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { WaitingCard } from './waiting-cards.ts'
 
 export interface ThreadToolsProps {
@@ -27,7 +28,7 @@ const withoutWalked = (
 /** Above the composer: how many cards wait, and one after the other into view. Floating: back to the latest. */
 export const ThreadTools = (props: ThreadToolsProps): ReactElement => {
   const { isAway, unread, onJump, onShow } = props
-  const strings = useStrings().thread
+  const strings = useWords('thread', englishThread)
   const countId = useId()
   const last = useRef<string | null>(null)
   const waiting = withoutWalked(props.waiting, useApprovalDesk())

@@ -3,7 +3,9 @@ import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, typ
 import { Announcer } from '../announcer/Announcer.tsx'
 import { ApprovalDeskScope } from '../approval/ApprovalDeskScope.tsx'
 import { useHydrated } from '../clock/useHydrated.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishThread } from '../strings/thread.ts'
+import { englishTranscriptWay } from '../strings/transcript-way.ts'
+import { useWords } from '../strings/useWords.ts'
 import { ReplyDeskProvider } from '../message/reply-desk.ts'
 import { lendSeam } from '../keys/thread-seam.ts'
 import { Transcript } from '../transcript/LateTranscript.tsx'
@@ -59,7 +61,7 @@ const useScrolling = (driver: ScrollDriver, items: readonly Item[]) => {
 /** A thread as it stands on the page. */
 export const ThreadView = (props: ThreadViewProps): ReactElement => {
   const { state, actions } = props
-  const strings = useStrings().thread
+  const strings = useWords('thread', englishThread)
   const [{ driver, page, rowsOf }] = useState(createParts)
   // The conversation as it stood when its transcript was opened: what is read, searched and printed stands still.
   const [transcript, setTranscript] = useState<readonly Item[] | null>(null)
@@ -147,7 +149,7 @@ interface ThreadHeadProps extends ThreadViewProps {
 }
 
 const ThreadHead = ({ state, ...props }: ThreadHeadProps): ReactElement => {
-  const strings = useStrings().transcript
+  const strings = useWords('transcript', englishTranscriptWay)
   const first = state.items[0]
   return (
     <>

@@ -1,12 +1,13 @@
 import { useCallback, useMemo } from 'react'
 import { offeredIn, type ReplyDesk } from '../message/reply-desk.ts'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishComposerField } from '../strings/composer-field.ts'
+import { useWords } from '../strings/useWords.ts'
 import type { ThreadActions } from './thread-actions.ts'
 import type { ThreadState } from './thread-look.ts'
 
 /** The desk at which a thread's reply buttons are answered; `null` where nothing can be sent. */
 export const useReplies = (state: ThreadState, actions: ThreadActions): ReplyDesk | null => {
-  const strings = useStrings().composer
+  const strings = useWords('composer', englishComposerField)
   const { items, phase, history } = state
   // A message that waits is the person's answer already.
   const isOver = (state.queue?.length ?? 0) > 0 || history === 'closed'

@@ -2,10 +2,12 @@ import type { Item } from '@threadwork/core'
 import { useId, useLayoutEffect, useMemo, useRef, type ReactElement } from 'react'
 import { useCopy } from '../base/useCopy.ts'
 import { Icon } from '../icon/Icon.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishTranscript } from '../strings/transcript.ts'
+import { useWords } from '../strings/useWords.ts'
 import { daysOf } from './transcript-days.ts'
 import { entryOf, type TranscriptEntry } from './transcript-entry.ts'
 import { toMarkdown, toText } from './transcript-text.ts'
+import { useTranscriptWords } from './useTranscriptWords.ts'
 import { TranscriptGroup, type TranscriptGroupProps } from './TranscriptGroup.tsx'
 import { useDrawnCount } from './useDrawnCount.ts'
 
@@ -29,7 +31,7 @@ const groupsOf = (entries: readonly TranscriptEntry[]): readonly TranscriptGroup
 }
 
 const CopyButton = ({ words, write }: { readonly words: string; readonly write: () => string }) => {
-  const strings = useStrings().transcript
+  const strings = useWords('transcript', englishTranscript)
   const { status, copy } = useCopy()
   const isCopied = status === 'copied'
   return (
@@ -45,7 +47,7 @@ const CopyButton = ({ words, write }: { readonly words: string; readonly write: 
  * printer prints. It is drawn piece by piece, however long it is.
  */
 export const Transcript = ({ items, agentName, onClose }: TranscriptProps): ReactElement => {
-  const strings = useStrings()
+  const strings = useTranscriptWords()
   const words = strings.transcript
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)

@@ -1,6 +1,8 @@
 import { Fragment, memo, type ReactElement, type ReactNode } from 'react'
 import { Markdown } from '../markdown/Markdown.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishMessageText } from '../strings/message-text.ts'
+import { englishTime } from '../strings/time.ts'
+import { useWords } from '../strings/useWords.ts'
 import { DayDivider } from '../thread/DayDivider.tsx'
 import type { TranscriptEntry } from './transcript-entry.ts'
 
@@ -13,7 +15,8 @@ export interface TranscriptGroupProps {
 }
 
 const Entry = ({ entry }: { readonly entry: TranscriptEntry }): ReactElement => {
-  const { time, message } = useStrings()
+  const time = useWords('time', englishTime)
+  const message = useWords('message', englishMessageText)
   const { heading, status, markdown, text, facts, at } = entry
   const clock = at === null ? null : time.clock(at)
   return (

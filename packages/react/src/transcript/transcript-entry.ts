@@ -15,7 +15,7 @@ import { visibleText } from '../approval/text-parts.ts'
 import { localTime } from '../form/local-time.ts'
 import { readValue } from '../form/read-value.ts'
 import { isMain } from '../workflow/workflow-progress.ts'
-import type { Strings } from '../strings/strings.ts'
+import type { TranscriptWords } from './useTranscriptWords.ts'
 
 /** A line of a card: what it is, and what it holds. */
 export interface Fact {
@@ -40,7 +40,7 @@ export interface TranscriptEntry {
 
 /** What an entry is written with. */
 export interface Wording {
-  readonly strings: Strings
+  readonly strings: TranscriptWords
   readonly agentName: string
 }
 
@@ -94,7 +94,7 @@ const approvalBody = (item: ApprovalItem, { strings }: Wording): Body => {
   }
 }
 
-const connectionStatus = (item: ConnectionItem, service: string, strings: Strings): string => {
+const connectionStatus = (item: ConnectionItem, service: string, strings: TranscriptWords): string => {
   switch (item.status) {
     case 'auth-required':
       return strings.status.phases['awaiting-connection']
@@ -119,7 +119,7 @@ const connectionBody = (item: ConnectionItem, { strings }: Wording): Body => {
   }
 }
 
-const answersOf = ({ dataPoints, answers }: FormItem, strings: Strings): readonly Fact[] => {
+const answersOf = ({ dataPoints, answers }: FormItem, strings: TranscriptWords): readonly Fact[] => {
   if (answers === null) return []
   return dataPoints.flatMap((field) => {
     const answer = answerOf(field, answers)

@@ -1,6 +1,6 @@
-import type { Strings } from '../strings/strings.ts'
 import { daysOf } from './transcript-days.ts'
 import type { TranscriptEntry } from './transcript-entry.ts'
+import type { TranscriptWords } from './useTranscriptWords.ts'
 
 /** How the parts of an entry are written. */
 interface Format {
@@ -12,7 +12,7 @@ interface Format {
   readonly gap: string
 }
 
-const blockOf = (entry: TranscriptEntry, strings: Strings, format: Format): string => {
+const blockOf = (entry: TranscriptEntry, strings: TranscriptWords, format: Format): string => {
   const { heading, status, text, markdown, facts, at } = entry
   return [
     format.heading(heading, at === null ? null : strings.time.clock(at)),
@@ -26,7 +26,7 @@ const blockOf = (entry: TranscriptEntry, strings: Strings, format: Format): stri
     .join(format.gap)
 }
 
-const write = (entries: readonly TranscriptEntry[], strings: Strings, format: Format): string => {
+const write = (entries: readonly TranscriptEntry[], strings: TranscriptWords, format: Format): string => {
   const days = daysOf(entries)
   const blocks = entries.flatMap((entry, index) => {
     const block = blockOf(entry, strings, format)
@@ -36,7 +36,7 @@ const write = (entries: readonly TranscriptEntry[], strings: Strings, format: Fo
 }
 
 /** A conversation as plain text, to paste into a mail. */
-export const toText = (entries: readonly TranscriptEntry[], strings: Strings): string =>
+export const toText = (entries: readonly TranscriptEntry[], strings: TranscriptWords): string =>
   write(entries, strings, {
     day: (name) => `— ${name} —`,
     heading: (text, time) => strings.message.label(text, time),
@@ -55,7 +55,7 @@ const escaped = (text: string): string =>
     .replaceAll('\n', '  \n')
 
 /** A conversation as Markdown. What a person or a card said in plain words stays plain. */
-export const toMarkdown = (entries: readonly TranscriptEntry[], strings: Strings): string =>
+export const toMarkdown = (entries: readonly TranscriptEntry[], strings: TranscriptWords): string =>
   write(entries, strings, {
     day: (name) => `## ${escaped(name)}`,
     heading: (text, time) => `**${escaped(strings.message.label(text, time))}**`,

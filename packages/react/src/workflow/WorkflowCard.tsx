@@ -2,7 +2,8 @@
 
 import type { StepId, Submission, WorkflowItem } from '@threadwork/core'
 import type { ReactElement, ReactNode } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishWorkflow } from '../strings/workflow.ts'
+import { useWords } from '../strings/useWords.ts'
 import { isActive, isMain, progressOf } from './workflow-progress.ts'
 import { WorkflowSteps } from './WorkflowSteps.tsx'
 
@@ -20,7 +21,7 @@ const isUnderWay = (submission: Submission | null): boolean =>
   submission !== null && submission.status !== 'failed'
 
 const Halted = ({ item, onRetryStep, onEscalate }: WorkflowCardProps): ReactElement => {
-  const strings = useStrings().workflow
+  const strings = useWords('workflow', englishWorkflow)
   const failed = item.steps.filter((step) => isMain(step) && step.status === 'failed')
   const canRetry = onRetryStep !== undefined && failed.some((step) => step.canRetry !== false)
   // A step that failed says why itself.
@@ -57,7 +58,7 @@ const Halted = ({ item, onRetryStep, onEscalate }: WorkflowCardProps): ReactElem
 
 /** A workflow and its steps, drawn in place as it goes on; a summary line once it is complete. */
 export const WorkflowCard = (props: WorkflowCardProps): ReactElement => {
-  const strings = useStrings().workflow
+  const strings = useWords('workflow', englishWorkflow)
   const { item, onRetryStep } = props
   const { status, steps, submission } = item
   const name = item.name || strings.unnamed

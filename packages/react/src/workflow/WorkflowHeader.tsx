@@ -2,7 +2,8 @@
 
 import type { WorkflowItem } from '@threadwork/core'
 import type { ReactElement } from 'react'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishWorkflowState } from '../strings/workflow-state.ts'
+import { useWords } from '../strings/useWords.ts'
 import { isActive, progressOf } from './workflow-progress.ts'
 
 export interface WorkflowHeaderProps {
@@ -13,7 +14,7 @@ export interface WorkflowHeaderProps {
 
 /** The name of the running workflow, its step and a thin bar. It clears when the workflow is over. */
 export const WorkflowHeader = ({ workflow, title }: WorkflowHeaderProps): ReactElement | null => {
-  const strings = useStrings().workflow
+  const strings = useWords('workflow', englishWorkflowState)
   const isShown = workflow !== null && (isActive(workflow) || workflow.status === 'halted')
   if (!isShown)
     return title ? (

@@ -3,7 +3,8 @@ import type { ReactElement, ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'
 import { Mark, type MarkTone } from '../icon/Mark.tsx'
 import { ScriptedTag } from '../scripted/ScriptedTag.tsx'
-import { useStrings } from '../strings/StringsProvider.tsx'
+import { englishWorkflow } from '../strings/workflow.ts'
+import { useWords } from '../strings/useWords.ts'
 import { groupSteps, type CompanionLane, type StepGroup } from './step-lanes.ts'
 import { isMain } from './workflow-progress.ts'
 
@@ -38,7 +39,7 @@ interface StepBodyProps {
 }
 
 const StepText = ({ step }: { readonly step: WorkflowStep }): ReactElement => {
-  const strings = useStrings().workflow
+  const strings = useWords('workflow', englishWorkflow)
   return (
     <div className="twk-step__text">
       <bdi className={step.status === 'running' ? 'twk-shimmer' : undefined}>{step.message}</bdi>
@@ -60,7 +61,7 @@ const StepText = ({ step }: { readonly step: WorkflowStep }): ReactElement => {
 }
 
 const StepBody = ({ step, number, isRetrying, onRetryStep }: StepBodyProps): ReactElement => {
-  const strings = useStrings().workflow
+  const strings = useWords('workflow', englishWorkflow)
   const isNumbered = step.status === 'awaiting-input' && number > 0
   return (
     <>
@@ -97,7 +98,7 @@ interface LaneProps extends Omit<WorkflowStepsProps, 'steps'> {
 
 /** What runs beside the main steps: its own steps, set in below the one that it began beside. */
 const Lane = ({ lane, beside, ...props }: LaneProps): ReactElement => {
-  const strings = useStrings().workflow
+  const strings = useWords('workflow', englishWorkflow)
   const hasFailed = lane.steps.some(({ status }) => status === 'failed')
   return (
     <div className="twk-lane">
@@ -144,7 +145,7 @@ export interface WorkflowStepsProps {
 
 /** Each step in its order, companions beside them, with its state in words for those who do not see the marks. */
 export const WorkflowSteps = ({ steps, ...props }: WorkflowStepsProps): ReactElement => {
-  const strings = useStrings().workflow
+  const strings = useWords('workflow', englishWorkflow)
   if (steps.length === 0) return <p className="twk-hint twk-workflow__note">{strings.noSteps}</p>
   return (
     <ol className="twk-workflow__steps" aria-label={strings.stepsLabel}>
