@@ -2,7 +2,7 @@ import type { Fact } from './facts.ts'
 import type { CallId, RunId } from './ids.ts'
 import type { Intent } from './outbox-intent.ts'
 import { holdAgain, isHeldAgain } from './outbox-queue.ts'
-import { replace, store, type Outbox, type OutboxStep } from './outbox-state.ts'
+import { launch, replace, store, type Outbox, type OutboxStep } from './outbox-state.ts'
 import type { Failure, FailureReason, Outcome } from './transport.ts'
 
 /** How long to wait, in milliseconds, before an intent that was not found is looked up once more. */
@@ -104,7 +104,7 @@ const neverArrived = (intent: Intent): Failure => ({
   fieldErrors: {},
 })
 
-/** A complete read does not show it: it is looked for once more, and then given up. */
+/** A complete read does not show it: it is looked for once more, and then given up; or sent, where it was refused only. */
 export const miss = (outbox: Outbox, intent: Intent): OutboxStep => {
   if (intent.status !== 'unknown') return [outbox, []]
   if (intent.lookUps === 0)
@@ -112,5 +112,6 @@ export const miss = (outbox: Outbox, intent: Intent): OutboxStep => {
       replace(outbox, { ...intent, lookUps: 1 }),
       [{ type: 'look-up', id: intent.id, after: secondLook }],
     ]
+  if (!intent.isDoubtful) return launch(outbox, intent, 0)
   return [replace(outbox, { ...intent, status: 'failed', failure: neverArrived(intent) }), [store]]
 }

@@ -30,6 +30,7 @@ const accepted = (id: string): OutboxInput => ({
   id: idOf(id),
   outcome: { status: 'accepted', runId: null },
 })
+const missed = (id: string): OutboxInput => ({ type: 'not-found', id: idOf(id) })
 const release: OutboxInput = { type: 'release', sentAfter: 7 }
 
 const play = (inputs: readonly OutboxInput[], outbox: Outbox = createOutbox([], true)) => {
@@ -81,9 +82,9 @@ describe('a message that is written while a turn runs', () => {
     expect(unknown.waiting).toEqual(['b'])
   })
 
-  it('goes back to its place when a turn began elsewhere, and leaves again after a rest', () => {
+  it('goes back to its place when a turn began elsewhere, and leaves again after a rest and two looks', () => {
     const back = play([busy('a'), busy('b'), release, refused('a'), release])
-    const again = play([{ type: 'rested' }, release], back.state)
+    const again = play([{ type: 'rested' }, release, missed('a'), missed('a')], back.state)
 
     expect(back.waiting).toEqual(['a', 'b'])
     expect(back.sent).toEqual(['a'])
@@ -92,9 +93,29 @@ describe('a message that is written while a turn runs', () => {
     expect(again.sent).toEqual(['a'])
   })
 
+  // Chromium sends a POST again by itself when the connection that it was kept alive on breaks: the backend refuses
+  // the second copy because of the turn that the first one began.
+  it('is not sent again when the turn that it was refused for is its own', () => {
+    const looking = play([busy('a'), release, refused('a'), { type: 'rested' }, release])
+    const found = play([{ type: 'found', id: idOf('a') }, release], looking.state)
+
+    expect(looking.sent).toEqual(['a'])
+    expect(looking.effects.at(-1)).toEqual({ type: 'look-up', id: 'a', after: 0 })
+    expect(found.sent).toEqual([])
+    expect(found.state.intents[0]?.status).toBe('sent')
+  })
+
+  it('is looked for at the person’s word too, once it was refused', () => {
+    const { sent, effects } = play([busy('a'), release, refused('a'), { type: 'retry', id: idOf('a') }])
+
+    expect(sent).toEqual(['a'])
+    expect(effects.at(-1)).toEqual({ type: 'look-up', id: 'a', after: 0 })
+  })
+
   it('is given to the person when the backend goes on to refuse it', () => {
-    const rounds = Array.from({ length: 6 }, () => [
+    const rounds = Array.from({ length: 6 }, (_, round) => [
       release,
+      ...(round === 0 ? [] : [missed('a'), missed('a')]),
       refused('a'),
       { type: 'rested' } as const,
     ]).flat()

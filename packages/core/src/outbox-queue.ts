@@ -46,11 +46,23 @@ export const nextToLeave = (outbox: Outbox): HeldMessage | null => {
   return first?.hold === 'turn' ? first : null
 }
 
-/** Lets the next message leave. */
+// Browsers send a request again by themselves when the connection that it left on breaks: what was refused may be the
+// second copy of a message that arrived and began the very turn that it was refused for.
+const lookFirst = (outbox: Outbox, intent: Intent): OutboxStep => [
+  replace(outbox, { ...intent, status: 'unknown', lookUps: 0, failure: null, hold: null }),
+  [store, { type: 'look-up', id: intent.id, after: 0 }],
+]
+
+/** Lets the next message leave; one that was refused before is looked for first. */
 export const release = (outbox: Outbox, sentAfter: number): OutboxStep => {
   const next = nextToLeave(outbox)
-  return next ? launch(outbox, { ...next, sentAfter }, 0) : [outbox, []]
+  if (!next) return [outbox, []]
+  return next.attempts > 0 ? lookFirst(outbox, next) : launch(outbox, { ...next, sentAfter }, 0)
 }
+
+/** Lets a message leave at the person's word, though others wait before it. */
+export const leaveNow = (outbox: Outbox, intent: Intent): OutboxStep =>
+  isHeld(intent) && intent.attempts > 0 ? lookFirst(outbox, intent) : launch(outbox, intent, 0)
 
 /** Gives a message that waits another text. */
 export const edit = (outbox: Outbox, intent: Intent, text: string): OutboxStep =>

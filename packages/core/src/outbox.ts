@@ -1,7 +1,7 @@
 import type { IntentId } from './ids.ts'
 import { accept, answer, factOf, miss } from './outbox-answer.ts'
 import { isUnderWay, subjectOf, type Intent } from './outbox-intent.ts'
-import { edit, hasToWait, isHeld, join, leaveInTurn, pause, release } from './outbox-queue.ts'
+import { edit, hasToWait, isHeld, join, leaveInTurn, leaveNow, pause, release } from './outbox-queue.ts'
 import {
   find,
   launch,
@@ -122,7 +122,7 @@ export const stepOutbox = (outbox: Outbox, input: OutboxInput): OutboxStep => {
       return withIntent(outbox, input.id, (intent) => miss(outbox, intent))
     case 'retry':
       return withIntent(outbox, input.id, (intent) =>
-        intent.status === 'failed' || isHeld(intent) ? launch(outbox, intent, 0) : [outbox, []],
+        intent.status === 'failed' || isHeld(intent) ? leaveNow(outbox, intent) : [outbox, []],
       )
     case 'edit':
       return withIntent(outbox, input.id, (intent) => edit(outbox, intent, input.text))
