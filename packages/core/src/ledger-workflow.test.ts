@@ -27,10 +27,15 @@ const active = (body: Readonly<Record<string, unknown>>): Fact => ({
     ...body,
   } as unknown as WorkflowSnapshot, // as above
 })
+const noIntents: Parameters<typeof reduce>[1] = []
 const workflowsAfter = (facts: readonly Fact[]) => {
   const ledger = createLedger()
-  for (const fact of facts) ledger.add(fact)
-  const { items, phase } = reduce(ledger, [])
+  for (const fact of facts) {
+    ledger.add(fact)
+    // Somebody looks all the time.
+    reduce(ledger, noIntents)
+  }
+  const { items, phase } = reduce(ledger, noIntents)
   const workflows = items.flatMap((item) =>
     item.kind === 'workflow'
       ? [`${item.id} ${item.status}: ${item.steps.map((step) => `${step.stepId} ${step.status}`).join(', ')}`]
@@ -72,6 +77,78 @@ describe('a history that is ahead of what still comes', () => {
     expect(workflows).toContainEqual(expect.stringMatching(/^workflow:w1 completed/u))
     expect(workflows).toHaveLength(most)
     expect(phase).toBe('idle')
+  })
+
+  test('takes back a single bare step', () => {
+    const last = event({ type: 'step-completed', stepId: 's1' })
+    const end = event({ type: 'workflow-ended', workflowId: 'w1' })
+
+    const { workflows, phase } = workflowsAfter([start, first, none, last, end])
+
+    expect(workflows).toEqual(['workflow:w1 completed: s1 completed'])
+    expect(phase).toBe('idle')
+  })
+
+  test('leaves to a workflow that it called over what still comes of that, when it names the next', () => {
+    const steps = [
+      { stepId: 's1', message: '', status: 'completed', error: null },
+      { stepId: 's2', message: '', status: 'completed', error: null },
+    ]
+    const told = active({ status: 'completed', currentStep: null, seq: null, steps })
+    const next = active({
+      workflowId: 'w2',
+      status: 'running',
+      currentStep: 's1',
+      seq: null,
+      steps: [{ stepId: 's1', message: '', status: 'running', error: null }],
+    })
+
+    const { workflows } = workflowsAfter([start, first, told, ...rest, next])
+
+    expect(workflows).toEqual([
+      'workflow:w1 completed: s1 completed, s2 completed',
+      'workflow:w2 running: s1 running',
+    ])
+  })
+
+  describe('a step that another workflow completed', () => {
+    const halted = active({
+      status: 'halted',
+      currentStep: 's1',
+      seq: null,
+      steps: [{ stepId: 's1', message: '', status: 'failed', error: 'no' }],
+    })
+    const stale = event({ type: 'step-completed', stepId: 's1' })
+
+    test('has failed once the history says so twice with nothing heard between', () => {
+      const { workflows, phase } = workflowsAfter([start, first, stale, halted, halted])
+
+      expect(workflows).toEqual(['workflow:w1 halted: s1 failed'])
+      expect(phase).toBe('failed')
+    })
+
+    test('has failed so wherever it was put', () => {
+      const late = active({
+        status: 'halted',
+        currentStep: 's1',
+        seq: null,
+        steps: [
+          { stepId: 's0', message: '', status: 'completed', error: null },
+          { stepId: 's1', message: '', status: 'failed', error: 'no' },
+        ],
+      })
+      const before = event({ type: 'step-completed', stepId: 's0' })
+
+      const { workflows } = workflowsAfter([start, first, stale, before, late, late])
+
+      expect(workflows).toEqual(['workflow:w1 halted: s0 completed, s1 failed'])
+    })
+
+    test('goes on after a page that may be stale', () => {
+      const { workflows } = workflowsAfter([start, first, stale, halted, stale, halted])
+
+      expect(workflows).toEqual(['workflow:w1 running: s1 completed'])
+    })
   })
 
   test('gives bare steps to the workflow whose end is the first that names it', () => {

@@ -2,13 +2,8 @@ import type { AuthLink, ConversationEvent, WorkflowEvent } from './events.ts'
 import type { BackendState, ConnectionRead, Decision, Fact, HistoryMessage } from './facts.ts'
 import type { AttemptId, CallId, MessageId, RunId } from './ids.ts'
 import { addToRun, createRunFacts, type RunFacts } from './ledger-run.ts'
-import {
-  addSnapshot,
-  addSnapshots,
-  addWorkflowEvent,
-  createWorkflowLogs,
-  type WorkflowLogs,
-} from './ledger-workflow.ts'
+import { addSnapshot, addSnapshots, addWorkflowEvent, createWorkflowLogs } from './ledger-workflow.ts'
+import type { WorkflowLogs } from './workflow-log.ts'
 
 /** A read of the backend's state; `at` is server time in milliseconds. */
 export interface StateRead {

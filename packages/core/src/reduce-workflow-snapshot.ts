@@ -107,15 +107,26 @@ const foldFailure = (fold: WorkflowFold, { status, error, currentStep }: Workflo
   if (error || currentStep === null) halt(fold, error ?? null)
 }
 
-/** Joins what the history says of the workflow. It is authoritative, but never moves a step backwards. */
-export const foldSnapshot = (fold: WorkflowFold, snapshot: WorkflowSnapshot): void => {
+// Someone else's event said that the current step is completed.
+const takeBackCompleted = (fold: WorkflowFold, { steps, currentStep }: WorkflowSnapshot): void => {
+  const told = steps.find(({ stepId }) => stepId === currentStep)
+  const known = currentStep === null ? undefined : findStep(fold, currentStep)
+  if (known?.status === 'completed' && told?.status !== 'completed') known.status = 'running'
+}
+
+/**
+ * Joins what the history says of the workflow. It is authoritative, but never moves a step backwards, unless it is
+ * confirmed.
+ */
+export const foldSnapshot = (fold: WorkflowFold, snapshot: WorkflowSnapshot, isConfirmed = false): void => {
   fold.name = snapshot.name
   const { status, currentStep } = snapshot
   if (status === 'cancelled') {
     mergeSteps(fold, snapshot, null)
     return cancel(fold)
   }
-  if (currentStep !== null && isStale(fold, currentStep)) return
+  if (isConfirmed) takeBackCompleted(fold, snapshot)
+  else if (currentStep !== null && isStale(fold, currentStep)) return
   if (fold.status === 'ended') fold.status = 'running'
   mergeSteps(fold, snapshot, status === 'completed' ? null : currentStep)
   if (status === 'completed') return finish(fold)

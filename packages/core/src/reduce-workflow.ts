@@ -1,5 +1,5 @@
 import type { WorkflowEvent } from './events.ts'
-import type { WorkflowEntry, WorkflowLog } from './ledger-workflow.ts'
+import type { WorkflowEntry, WorkflowLog } from './workflow-log.ts'
 import { foldSnapshot } from './reduce-workflow-snapshot.ts'
 import {
   abandon,
@@ -41,7 +41,7 @@ const foldEntry = (fold: WorkflowFold, entry: WorkflowEntry): void => {
     case 'event':
       return foldEvent(fold, entry.event)
     case 'snapshot':
-      return foldSnapshot(fold, entry.snapshot)
+      return foldSnapshot(fold, entry.snapshot, entry.isConfirmed)
     case 'absent':
     case 'superseded':
       return abandon(fold)
