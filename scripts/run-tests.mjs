@@ -39,13 +39,18 @@ const readResults = (file, exitCode) => {
   return { passed, failed: isBroken ? 1 : failed, failures }
 }
 
+/** The same draws for every change, so that a red run is the change's; a SEED of one's own roams. */
+const seed = process.env.SEED ?? '42'
+
 const runVitest = async (name, args) => {
   const file = join(root, `.cache/results-${name}.json`)
   mkdirSync(join(root, '.cache'), { recursive: true })
   rmSync(file, { force: true })
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const exitCode = await runLoudly(process.execPath, [vitest, 'run', ...reporters, ...args])
+  const exitCode = await runLoudly(process.execPath, [vitest, 'run', ...reporters, ...args], {
+    env: { ...process.env, SEED: seed },
+  })
   return readResults(file, exitCode)
 }
 

@@ -7,6 +7,8 @@ import { createOutbox, type Outbox, type OutboxEffect, type OutboxInput } from '
 import { stepOutbox } from './outbox.ts'
 import type { Failure, FailureReason, Outcome } from './transport.ts'
 
+const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+
 const failure = (reason: FailureReason, more: Partial<Failure> = {}): Outcome => ({
   status: 'failed',
   failure: { reason, message: reason, requestId: null, retryAfter: null, fieldErrors: {}, ...more },
@@ -287,6 +289,7 @@ describe('the outbox', () => {
 
         expect(play(inputs).sends).toBeLessThanOrEqual(byPerson)
       }),
+      { seed },
     )
   })
 })

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { LinkVerdict } from '../policy/judge-link.ts'
 import { connectionStateOf, type ConnectionSituation, type WindowState } from './connection-state.ts'
 
+const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+
 const url = 'https://login.example.com/1'
 const link: AuthLink = { url, expiresAt: null, connectorName: null }
 const trusted: LinkVerdict = { type: 'trusted', url, host: 'login.example.com' }
@@ -84,6 +86,7 @@ describe('connectionStateOf', () => {
         expect(drawn.verdict?.type).toBe('trusted')
         if (state.type !== 'waiting') expect(drawn.life).not.toBe(0)
       }),
+      { seed },
     )
   })
 })
