@@ -96,5 +96,6 @@ it('tells of each message once, in whatever order states come', () => {
 
       expect(new Set(keys).size).toBe(keys.length)
     }),
+    { seed: Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31)) },
   )
 })

@@ -43,3 +43,13 @@ test('makes a workflow of each scenario that can run, at any pace', () => {
     }
   }
 })
+
+test('shortens of a quick story only the limits that it means to reach', () => {
+  const limitsOf = (prompt: string): readonly unknown[] =>
+    scenarioWorkflow(chooseScenario(prompt, 'headless'), 0).nodes.flatMap(
+      ({ config }) => config['timeoutMs'] ?? [],
+    )
+
+  expect(limitsOf('File a courier claim for A-1042')).toEqual([30_000, 30_000, 30_000])
+  expect(limitsOf('Export my order history')).toContain(200)
+})
