@@ -1,0 +1,8 @@
+import { test } from 'vitest'
+import { expectConvergence, seed } from './expect-convergence.ts'
+
+test(
+  `a session over SSE shows in the end what was drawn, and does each thing once, through any weather (SEED=${seed})`,
+  () => expectConvergence('headless', 20_000),
+  1_200_000,
+)
