@@ -1,3 +1,4 @@
+import type { Options } from 'mdast-util-from-markdown'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
@@ -7,13 +8,13 @@ import { Markdown } from './Markdown.tsx'
 
 const { drawn } = vi.hoisted(() => ({ drawn: [] as string[] }))
 
-vi.mock('react-markdown', async (importOriginal) => {
-  const original = await importOriginal<typeof import('react-markdown')>()
-  const counted: typeof original.default = (props) => {
-    drawn.push(props.children ?? '')
-    return original.default(props)
+vi.mock('mdast-util-from-markdown', async (importOriginal) => {
+  const original = await importOriginal<typeof import('mdast-util-from-markdown')>()
+  const counted = (source: string, options?: Options) => {
+    drawn.push(source)
+    return original.fromMarkdown(source, options)
   }
-  return { ...original, default: counted }
+  return { ...original, fromMarkdown: counted }
 })
 
 beforeAll(() => lateMarkdown.preload())
