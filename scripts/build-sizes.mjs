@@ -21,10 +21,10 @@ export { useConversation, useItem, usePhase } from '@threadwork/react'`,
 // Where an entry's imports are looked for: as a page that names the script has them, not as the app does.
 const folders = { element: join(root, 'tests') }
 
-// Promised to stand in chunks of their own: the virtual list, forms, transcripts, what skills made, files, and what opens
-// on a press. A page that never asks for them never loads them.
+// Promised to stand in chunks of their own: the virtual list, forms, transcripts, what skills made, files, the tray of
+// several approvals, and what opens on a press. A page that never comes to need them never loads them.
 const onDemand =
-  /node_modules\/(?:@microsoft\/signalr|react-hook-form|zod|shiki|@shikijs|@tanstack)\/|react\/src\/(?:transcript|result|attachment)\/|\/(?:KeySheet|EditApproval|MessageFeedback|QueuedMessages|ReplyActions)\.tsx$|headless\/src\/upload-file\.ts$/u
+  /node_modules\/(?:@microsoft\/signalr|react-hook-form|zod|shiki|@shikijs|@tanstack)\/|react\/src\/(?:transcript|result|attachment)\/|\/(?:KeySheet|EditApproval|MessageFeedback|QueuedMessages|ReplyActions|ApprovalTray)\.tsx$|headless\/src\/upload-file\.ts$/u
 
 const virtualEntry = (name, code) => {
   const id = join(folders[name] ?? app, 'src', `size-of-${name}.ts`)
@@ -63,30 +63,37 @@ const bundle = async (name, code) => {
   return [result].flat()[0].output.filter(({ type }) => type === 'chunk')
 }
 
-const firstFiles = (chunks) => {
+/** The files of the entries, and of all that `next` leads to from there. */
+const reachedBy = (chunks, next) => {
   const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
-  const first = new Set()
+  const reached = new Set()
   const visit = (file) => {
-    if (first.has(file) || !byFile.has(file)) return
-    first.add(file)
-    for (const next of byFile.get(file).imports) visit(next)
+    if (reached.has(file) || !byFile.has(file)) return
+    reached.add(file)
+    for (const other of next(byFile.get(file), byFile)) visit(other)
   }
   for (const chunk of chunks) if (chunk.isEntry) visit(chunk.fileName)
-  return first
+  return reached
+}
+
+const isOnDemand = (chunk) => chunk.moduleIds.some((id) => onDemand.test(id))
+
+const foldersOf = (chunks) => {
+  const first = reachedBy(chunks, ({ imports }) => imports)
+  // What only a chunk on demand asks for is on demand as well.
+  const unasked = reachedBy(chunks, ({ imports, dynamicImports }, byFile) => [
+    ...imports,
+    ...dynamicImports.filter((file) => byFile.has(file) && !isOnDemand(byFile.get(file))),
+  ])
+  return ({ fileName }) => (first.has(fileName) ? 'first' : unasked.has(fileName) ? 'later' : 'on-demand')
 }
 
 rmSync(out, { recursive: true, force: true })
 for (const [name, code] of Object.entries(entries)) {
   const chunks = await bundle(name, code)
-  const first = firstFiles(chunks)
+  const folderOf = foldersOf(chunks)
   for (const chunk of chunks) {
-    const isLater = !first.has(chunk.fileName)
-    const folder = isLater
-      ? chunk.moduleIds.some((id) => onDemand.test(id))
-        ? 'on-demand'
-        : 'later'
-      : 'first'
-    const path = join(out, name, folder, basename(chunk.fileName))
+    const path = join(out, name, folderOf(chunk), basename(chunk.fileName))
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, chunk.code)
   }
