@@ -1,6 +1,6 @@
 import type { ApprovalItem, IntentId } from '@threadwork/core'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { englishApproval } from '../strings/approval.ts'
+import { englishApprovalCard } from '../strings/approval-card.ts'
 import { useWords } from '../strings/useWords.ts'
 import { DecisionButtons } from './DecisionButtons.tsx'
 import { DecisionProgress } from './DecisionProgress.tsx'
@@ -25,7 +25,7 @@ export interface ApprovalActionsProps {
 export const ApprovalActions = (props: ApprovalActionsProps): ReactNode => {
   const { item, decision, onRetry, onEdit, isExpired, describedBy } = props
   const { choice, decide } = decision
-  const strings = useWords('approval', englishApproval)
+  const strings = useWords('approval', englishApprovalCard)
   const [isRejecting, setIsRejecting] = useState(false)
   const rejectButton = useRef<HTMLButtonElement>(null)
   const wasRejecting = useRef(false)

@@ -4,7 +4,7 @@ import type { ApprovalItem, CallId, IntentId } from '@threadwork/core'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'
 import { Mark } from '../icon/Mark.tsx'
-import { englishApproval } from '../strings/approval.ts'
+import { englishApprovalCard } from '../strings/approval-card.ts'
 import { useWords } from '../strings/useWords.ts'
 import { useKeepFocus } from '../base/useKeepFocus.ts'
 import { useApprovalDesk, useCardMemory, useCardState } from './approval-desk.ts'
@@ -15,7 +15,7 @@ import { ExpiryTimer } from './ExpiryTimer.tsx'
 import { LateEdit } from './LateEdit.tsx'
 import { visibleText } from './text-parts.ts'
 import { useDecideOnce, type Decide } from './useDecideOnce.ts'
-import { useTimeLeft } from './useTimeLeft.ts'
+import { useTimeLeft, type TimeNotes } from './useTimeLeft.ts'
 import { VisibleText } from './VisibleText.tsx'
 
 export interface ApprovalCardProps {
@@ -29,6 +29,8 @@ export interface ApprovalCardProps {
   readonly onRetry?: ((intentId: IntentId) => void) | undefined
   /** The time for a decision ran out on this page. */
   readonly onExpire?: ((callId: CallId) => void) | undefined
+  /** Keeps the time of this approval's first drawing over a reload: its countdown goes on from there. */
+  readonly notes?: TimeNotes | undefined
   /** Values can be changed before they are approved. Only where the backend runs the changed ones. */
   readonly canEdit?: boolean | undefined
   /** Reasons for a rejection to choose from; the kit's own words when left out. */
@@ -42,14 +44,14 @@ const ignore: Decide = () => undefined
 
 /** Asks a person to let a skill run with exactly the values shown, and tells what became of it. */
 export const ApprovalCard = (props: ApprovalCardProps): ReactNode => {
-  const { item, onDecide = ignore, onRetry, onExpire, canEdit = false } = props
-  const strings = useWords('approval', englishApproval)
+  const { item, onDecide = ignore, onRetry, onExpire, notes, canEdit = false } = props
+  const strings = useWords('approval', englishApprovalCard)
   const id = useId()
   const region = useRef<HTMLElement>(null)
   useKeepFocus(region)
   const memory = useCardMemory(item)
   const { jumps } = useCardState(memory)
-  const left = useTimeLeft(item, memory)
+  const left = useTimeLeft(item, memory, notes)
   const decision = useDecideOnce(item, onDecide)
   const [isEditing, setIsEditing] = useState(false)
   const outcome = approvalOutcome(item, strings)

@@ -1,6 +1,6 @@
 import type { ApprovalItem } from '@threadwork/core'
 import { useMemo, type ReactNode } from 'react'
-import { englishApproval } from '../strings/approval.ts'
+import { englishApprovalCard } from '../strings/approval-card.ts'
 import { useWords } from '../strings/useWords.ts'
 import { useCardState } from './approval-desk.ts'
 import type { CardMemory } from './card-memory.ts'
@@ -20,7 +20,7 @@ export interface ApprovalValuesProps {
 
 /** The values of an approval, by type, and raw on request. */
 export const ApprovalValues = ({ item, memory, isFolded, children }: ApprovalValuesProps): ReactNode => {
-  const strings = useWords('approval', englishApproval)
+  const strings = useWords('approval', englishApprovalCard)
   const { isRaw } = useCardState(memory)
   const { parameters, edited, schema } = item
   const rawToggle = (

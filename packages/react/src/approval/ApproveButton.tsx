@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
-import { englishApproval } from '../strings/approval.ts'
+import { englishApprovalCard } from '../strings/approval-card.ts'
 import { useWords } from '../strings/useWords.ts'
 import { useStill } from './useStill.ts'
 
@@ -21,7 +21,7 @@ export const ignoreRepeat = (event: KeyboardEvent): void => {
 /** Lets something run. It never takes the focus, and works once it has stood in view, unmoved, for 500 ms. */
 export const ApproveButton = (props: ApproveButtonProps): ReactNode => {
   const { label, isOpen, describedBy, jumps = 0, onApprove } = props
-  const strings = useWords('approval', englishApproval)
+  const strings = useWords('approval', englishApprovalCard)
   const button = useRef<HTMLButtonElement>(null)
   const { isStill, check } = useStill(button, isOpen, jumps)
   const canApprove = isOpen && isStill

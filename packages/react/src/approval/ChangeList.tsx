@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from 'react'
-import { englishApproval, type ApprovalStrings } from '../strings/approval.ts'
+import { englishApprovalCard, type ApprovalCardStrings } from '../strings/approval-card.ts'
 import { useWords } from '../strings/useWords.ts'
 import { describeValue, noValue } from './describe-value.ts'
 import { LongText } from './LongText.tsx'
 import type { ParameterChange } from './parameter-changes.ts'
 import { VisibleText } from './VisibleText.tsx'
 
-const tagOf = ({ type }: ParameterChange, strings: ApprovalStrings): string => {
+const tagOf = ({ type }: ParameterChange, strings: ApprovalCardStrings): string => {
   switch (type) {
     case 'changed':
       return strings.changedValue
@@ -30,7 +30,7 @@ const Side = ({ caption, value }: { readonly caption: string; readonly value: un
 
 /** What a person changed: each value as it was and as it is to be. */
 export const ChangeList = ({ changes }: { readonly changes: readonly ParameterChange[] }): ReactNode => {
-  const strings = useWords('approval', englishApproval)
+  const strings = useWords('approval', englishApprovalCard)
   return (
     <dl className="twk-parameters twk-changes" aria-label={strings.changes(changes.length)}>
       {changes.map((change) => (

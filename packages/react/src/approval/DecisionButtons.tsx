@@ -1,5 +1,5 @@
 import type { ReactNode, RefObject } from 'react'
-import { englishApproval } from '../strings/approval.ts'
+import { englishApprovalCard } from '../strings/approval-card.ts'
 import { useWords } from '../strings/useWords.ts'
 import { ApproveButton, ignoreRepeat } from './ApproveButton.tsx'
 
@@ -16,7 +16,7 @@ export interface DecisionButtonsProps {
 /** Approve waits until it has stood still; Reject, which harms nothing, does not. */
 export const DecisionButtons = (props: DecisionButtonsProps): ReactNode => {
   const { isOpen, describedBy, jumps, rejectButton, onApprove, onReject } = props
-  const strings = useWords('approval', englishApproval)
+  const strings = useWords('approval', englishApprovalCard)
   return (
     <>
       <ApproveButton

@@ -1,6 +1,6 @@
 import type { IntentId, Submission } from '@threadwork/core'
 import type { ReactNode } from 'react'
-import { englishApproval, type ApprovalStrings } from '../strings/approval.ts'
+import { englishApprovalCard, type ApprovalCardStrings } from '../strings/approval-card.ts'
 import { useWords } from '../strings/useWords.ts'
 import type { Resolution } from './useDecideOnce.ts'
 
@@ -16,7 +16,7 @@ export interface DecisionProgressProps {
 export const progressText = (
   submission: Submission | null,
   choice: Resolution | null,
-  strings: ApprovalStrings,
+  strings: ApprovalCardStrings,
 ): string => {
   switch (submission?.status) {
     case 'queued':
@@ -36,7 +36,7 @@ export const progressText = (
 /** Tells the truth about a decision that is on its way. Always in the page, so that a change of its words is heard. */
 export const DecisionProgress = (props: DecisionProgressProps): ReactNode => {
   const { submission, choice, isExpired, onRetry } = props
-  const strings = useWords('approval', englishApproval)
+  const strings = useWords('approval', englishApprovalCard)
   const hasFailed = submission?.status === 'failed' && choice === null
   const told = hasFailed || choice !== null ? progressText(submission, choice, strings) : ''
   const text = told === '' && isExpired ? strings.expiredHint : told

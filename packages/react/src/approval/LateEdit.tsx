@@ -1,6 +1,6 @@
 import { Suspense, useState, type ReactNode } from 'react'
 import { lateComponent, type LateComponent } from '../base/late-component.ts'
-import { englishApproval } from '../strings/approval.ts'
+import { englishApprovalCard } from '../strings/approval-card.ts'
 import { useWords } from '../strings/useWords.ts'
 import type { EditApprovalProps } from './EditApproval.tsx'
 
@@ -14,7 +14,7 @@ export const LateEdit = (props: EditApprovalProps): ReactNode => {
   return (
     <Suspense
       fallback={
-        <p className="twk-card__body twk-hint">{useWords('approval', englishApproval).loadingForm}</p>
+        <p className="twk-card__body twk-hint">{useWords('approval', englishApprovalCard).loadingForm}</p>
       }
     >
       <Edit {...props} />

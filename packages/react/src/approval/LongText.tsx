@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react'
-import { englishApproval } from '../strings/approval.ts'
+import { englishApprovalCard } from '../strings/approval-card.ts'
 import { useWords } from '../strings/useWords.ts'
 import { cutParts } from './cut-parts.ts'
 import { foldedLength, foldedLines, isLong, textStep } from './long-text.ts'
@@ -17,7 +17,7 @@ export interface LongTextProps {
 
 /** A text of any length. Of a long one the beginning is drawn, and it says how much there is. */
 export const LongText = ({ text, isCode = false, open, onOpen }: LongTextProps): ReactNode => {
-  const strings = useWords('approval', englishApproval)
+  const strings = useWords('approval', englishApprovalCard)
   const parts = useMemo(() => textParts(text), [text])
   const isFoldable = isLong(text)
   const cut = useMemo(

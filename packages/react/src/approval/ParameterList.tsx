@@ -1,6 +1,6 @@
 import type { ApprovalItem } from '@threadwork/core'
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { englishApproval } from '../strings/approval.ts'
+import { englishApprovalCard } from '../strings/approval-card.ts'
 import { useWords } from '../strings/useWords.ts'
 import { useCardState } from './approval-desk.ts'
 import type { CardMemory } from './card-memory.ts'
@@ -22,12 +22,12 @@ const isPartly = ({ value, index }: ParameterRow, opened: ReadonlyMap<number, nu
 
 const Nothing = ({ memory }: Pick<ParameterListProps, 'memory'>): ReactNode => {
   useEffect(() => memory.noteSeen(0, 0), [memory])
-  return <p className="twk-hint">{useWords('approval', englishApproval).nothing}</p>
+  return <p className="twk-hint">{useWords('approval', englishApprovalCard).nothing}</p>
 }
 
 /** What an approval is for, value by value, each drawn by its type. */
 export const ParameterList = ({ item, memory }: ParameterListProps): ReactNode => {
-  const strings = useWords('approval', englishApproval)
+  const strings = useWords('approval', englishApprovalCard)
   const { parameters, schema } = item
   const rows = useMemo(() => parameterRows(parameters, schema), [parameters, schema])
   const state = useCardState(memory)

@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
-import { englishApproval } from '../strings/approval.ts'
+import { englishApprovalCard } from '../strings/approval-card.ts'
 import { useWords } from '../strings/useWords.ts'
 import { LongText } from './LongText.tsx'
 import { isFolded } from './long-text.ts'
@@ -22,7 +22,7 @@ export interface ParameterRowViewProps {
 const deepestIndent = 6
 
 const Name = ({ row }: { readonly row: ParameterRow }): ReactNode => {
-  const strings = useWords('approval', englishApproval)
+  const strings = useWords('approval', englishApprovalCard)
   const { name, label, depth } = row
   return (
     <dt className="twk-parameters__name">
@@ -48,7 +48,7 @@ const Name = ({ row }: { readonly row: ParameterRow }): ReactNode => {
 }
 
 const Value = ({ row, open, onOpen }: Pick<ParameterRowViewProps, 'row' | 'open' | 'onOpen'>): ReactNode => {
-  const strings = useWords('approval', englishApproval)
+  const strings = useWords('approval', englishApprovalCard)
   const { value } = row
   switch (value.kind) {
     case 'list':
@@ -75,7 +75,7 @@ const Value = ({ row, open, onOpen }: Pick<ParameterRowViewProps, 'row' | 'open'
 const View = (props: ParameterRowViewProps): ReactNode => {
   const isHydrated = useHydrated()
   const { row, open, watch, onSeen } = props
-  const strings = useWords('approval', englishApproval)
+  const strings = useWords('approval', englishApprovalCard)
   const end = useRef<HTMLElement>(null)
   const folded = 'text' in row.value && isFolded(row.value.text, open)
 

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react'
-import { englishApproval } from '../strings/approval.ts'
+import { englishApprovalCard } from '../strings/approval-card.ts'
 import { useWords } from '../strings/useWords.ts'
 import { prettyJson } from './describe-value.ts'
 import { LongText } from './LongText.tsx'
@@ -11,7 +11,7 @@ export interface RawParametersProps {
 
 /** The call's parameters as the backend sent them. */
 export const RawParameters = ({ parameters }: RawParametersProps): ReactNode => {
-  const strings = useWords('approval', englishApproval)
+  const strings = useWords('approval', englishApprovalCard)
   const [open, setOpen] = useState(textStep)
   const text = useMemo(() => prettyJson(parameters), [parameters])
   if (text === null) return <p className="twk-hint">{strings.tooDeep}</p>

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
-import { englishApproval } from '../strings/approval.ts'
+import { englishApprovalCard } from '../strings/approval-card.ts'
 import { useWords } from '../strings/useWords.ts'
 
 export interface RejectFormProps {
@@ -12,7 +12,7 @@ export interface RejectFormProps {
 
 /** Asks for a reason, which may stay empty, and says who reads it. */
 export const RejectForm = ({ reasons, onReject, onCancel }: RejectFormProps): ReactNode => {
-  const strings = useWords('approval', englishApproval)
+  const strings = useWords('approval', englishApprovalCard)
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [reason, setReason] = useState('')

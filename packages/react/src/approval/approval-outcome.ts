@@ -1,7 +1,7 @@
 import type { ApprovalItem } from '@threadwork/core'
 import type { IconName } from '../icon/Icon.tsx'
 import type { MarkTone } from '../icon/Mark.tsx'
-import type { ApprovalStrings } from '../strings/approval.ts'
+import type { ApprovalCardStrings } from '../strings/approval-card.ts'
 
 /** How an approval that no longer waits is told. */
 export interface ApprovalOutcome {
@@ -15,7 +15,7 @@ const by = (item: ApprovalItem, mine: string, elsewhere: string, nobody: string)
   item.by === 'me' ? mine : item.by === 'elsewhere' ? elsewhere : nobody
 
 /** The outcome, or `null` while the approval waits for its answer. */
-export const approvalOutcome = (item: ApprovalItem, strings: ApprovalStrings): ApprovalOutcome | null => {
+export const approvalOutcome = (item: ApprovalItem, strings: ApprovalCardStrings): ApprovalOutcome | null => {
   switch (item.status) {
     case 'awaiting':
       return null

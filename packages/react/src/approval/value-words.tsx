@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import type { ApprovalStrings } from '../strings/approval.ts'
+import type { ApprovalCardStrings } from '../strings/approval-card.ts'
 import type { Gloss } from './gloss.ts'
 import type { Flag } from './parameter-rows.ts'
 import { VisibleText } from './VisibleText.tsx'
 
 /** A gloss in words. What the skill itself says in it is drawn so that nothing in it hides. */
-export const glossWords = (gloss: Gloss, strings: ApprovalStrings): ReactNode => {
+export const glossWords = (gloss: Gloss, strings: ApprovalCardStrings): ReactNode => {
   switch (gloss.type) {
     case 'yes-no':
       return strings.yesNo(gloss.value)
@@ -23,7 +23,7 @@ export const glossWords = (gloss: Gloss, strings: ApprovalStrings): ReactNode =>
 }
 
 /** A flag in words. */
-export const flagText = (flag: Flag, strings: ApprovalStrings): string => {
+export const flagText = (flag: Flag, strings: ApprovalCardStrings): string => {
   switch (flag.type) {
     case 'missing':
       return strings.missing

@@ -1,6 +1,6 @@
 import type { ApprovalItem, ConnectionItem, FormItem, WorkflowItem } from '@threadwork/core'
 import type { ReactNode } from 'react'
-import { ApprovalCard } from '../approval/ApprovalCard.tsx'
+import { ApprovalRow } from './ApprovalRow.tsx'
 import { ConnectionRow } from './ConnectionRow.tsx'
 import { FormRow } from './FormRow.tsx'
 import type { ThreadActions } from './thread-actions.ts'
@@ -23,15 +23,7 @@ export const ThreadCard = ({ item, actions, ...props }: ThreadCardProps): ReactN
     case 'workflow':
       return <WorkflowRow item={item} actions={actions} onEscalate={props.onEscalate} />
     case 'approval':
-      return (
-        <ApprovalCard
-          item={item}
-          onDecide={(callId, resolution, details) => void actions.decide?.(callId, resolution, details)}
-          onRetry={(intentId) => actions.retry?.(intentId)}
-          onExpire={() => actions.wake?.()}
-          canEdit={actions.capabilities?.canEditParameters}
-        />
-      )
+      return <ApprovalRow item={item} actions={actions} />
     case 'connection':
       return <ConnectionRow item={item} actions={actions} isTurnOpen={props.isTurnOpen} />
   }

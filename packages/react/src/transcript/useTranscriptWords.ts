@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import { englishApproval } from '../strings/approval.ts'
+import { englishApprovalCard, type ApprovalCardStrings } from '../strings/approval-card.ts'
 import { englishConnection } from '../strings/connection.ts'
 import { englishFormCard, type FormCardStrings } from '../strings/form-card.ts'
 import { englishMessage } from '../strings/message.ts'
@@ -15,7 +15,6 @@ import { useWords } from '../strings/useWords.ts'
 import { englishWorkflow } from '../strings/workflow.ts'
 
 type Areas =
-  | 'approval'
   | 'connection'
   | 'message'
   | 'skill'
@@ -27,12 +26,13 @@ type Areas =
 
 /** What a transcript says: the words of all that stands in it. */
 export interface TranscriptWords extends Pick<Strings, Areas> {
+  readonly approval: ApprovalCardStrings
   readonly form: FormCardStrings
 }
 
 /** The words of a transcript in use here. */
 export const useTranscriptWords = (): TranscriptWords => {
-  const approval = useWords('approval', englishApproval)
+  const approval = useWords('approval', englishApprovalCard)
   const connection = useWords('connection', englishConnection)
   const form = useWords('form', englishFormCard)
   const message = useWords('message', englishMessage)
