@@ -4,7 +4,7 @@ import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { ClockProvider } from '../clock/ClockProvider.tsx'
 import { createManualClock, type ManualClock } from '../clock/manual-clock.ts'
 import { sampleApproval, sampleDecision, sampleSchema } from './approval-samples.ts'
-import { ApprovalCard } from './ApprovalCard.tsx'
+import { ApprovalCard, type ApprovalCardProps } from './ApprovalCard.tsx'
 
 const meta = {
   title: 'Cards/Approval states',
@@ -25,6 +25,29 @@ export const Expiring: Story = {
 }
 
 let clock: ManualClock = createManualClock()
+
+const notesOf = (ago: number): ApprovalCardProps['notes'] => ({
+  read: () => String(clock.now() - ago),
+  write: fn(),
+})
+
+/** The countdown goes on where it was. */
+export const ExpiringAfterAReload: Story = {
+  args: { item: twoMinutes, notes: notesOf(60_000) },
+  decorators: [(Story) => <ClockProvider value={clock}>{Story()}</ClockProvider>],
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByRole('timer')).toHaveTextContent('Expires in 60 s')
+  },
+}
+
+/** The backend still waits: what this page remembers of the time cannot be. */
+export const ExpiringAfterAClockWasSet: Story = {
+  args: { item: twoMinutes, notes: notesOf(86_400_000) },
+  decorators: [(Story) => <ClockProvider value={clock}>{Story()}</ClockProvider>],
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByRole('timer')).toHaveTextContent('Expires in 2 min')
+  },
+}
 
 export const Expired: Story = {
   args: { item: twoMinutes },

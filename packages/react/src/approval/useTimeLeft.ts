@@ -11,9 +11,10 @@ export interface TimeNotes {
   write(note: string | null): void
 }
 
-const notedTime = (notes: TimeNotes | undefined): number => {
-  const time = Number.parseInt(notes?.read() ?? '', 10)
-  return Number.isFinite(time) ? time : Infinity
+// A note by which the time would be over is not believed: the backend still waits, so a clock was set meanwhile.
+const firstSeen = (notes: TimeNotes | undefined, span: number | null, now: number): number => {
+  const noted = Number.parseInt(notes?.read() ?? '', 10)
+  return noted <= now && now - noted < (span ?? 0) ? noted : now
 }
 
 /**
@@ -26,12 +27,12 @@ export const useTimeLeft = (item: ApprovalItem, memory: CardMemory, notes?: Time
   const { at, expiresAt = null, status } = item
   const span = at === null || expiresAt === null || status !== 'awaiting' ? null : expiresAt - at
   const [now, setNow] = useState(() => clock.now())
-  const [noted] = useState(() => notedTime(notes))
-  const drawnAt = memory.firstDrawn(Math.min(noted, now))
+  const [seenAt] = useState(() => firstSeen(notes, span, now))
+  const drawnAt = memory.firstDrawn(seenAt)
 
   useEffect(() => {
-    if (span === null) notes?.write(null)
-    else notes?.write(String(drawnAt))
+    if (span !== null) notes?.write(String(drawnAt))
+    else if (notes?.read()) notes.write(null)
   }, [notes, span, drawnAt])
 
   useEffect(() => {
