@@ -31,8 +31,6 @@ export interface ApprovalCardProps {
   readonly onExpire?: ((callId: CallId) => void) | undefined
   /** Keeps the time of this approval's first drawing over a reload: its countdown goes on from there. */
   readonly notes?: TimeNotes | undefined
-  /** Keeps the time of this approval's first drawing over a reload: its countdown goes on from there. */
-  readonly notes?: TimeNotes | undefined
   /** Values can be changed before they are approved. Only where the backend runs the changed ones. */
   readonly canEdit?: boolean | undefined
   /** Reasons for a rejection to choose from; the kit's own words when left out. */
