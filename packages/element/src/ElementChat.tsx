@@ -1,11 +1,13 @@
 import type { Session } from '@threadwork/core'
 import {
   Chat,
+  englishLauncher,
+  englishThread,
   Icon,
   StringsProvider,
   ThreadworkRoot,
   useChatSession,
-  useStrings,
+  useWords,
   type StringOverrides,
 } from '@threadwork/react'
 import { useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react'
@@ -98,7 +100,8 @@ interface WaitingProps {
 }
 
 const Waiting = ({ problem, onRetry }: WaitingProps): ReactElement => {
-  const { launcher, thread } = useStrings()
+  const launcher = useWords('launcher', englishLauncher)
+  const thread = useWords('thread', englishThread)
   if (problem === null)
     return (
       <p className="twk-hint twk-element__wait" role="status">
@@ -117,7 +120,7 @@ const Waiting = ({ problem, onRetry }: WaitingProps): ReactElement => {
 }
 
 const CloseButton = ({ onClose }: { readonly onClose: (() => void) | null }): ReactNode => {
-  const { close } = useStrings().launcher
+  const { close } = useWords('launcher', englishLauncher)
   if (onClose === null) return null
   return (
     <button

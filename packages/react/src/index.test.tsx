@@ -41,6 +41,7 @@ it('exports these names and no others', () => {
     'defineRenderers',
     'english',
     'englishLauncher',
+    'englishThread',
     'judgeLink',
     'localTime',
     'mergeStrings',
@@ -61,6 +62,7 @@ it('exports these names and no others', () => {
     'useSession',
     'useShortcut',
     'useStrings',
+    'useWords',
   ])
 })
 

@@ -3,7 +3,9 @@ export { Mark, type MarkProps, type MarkTone } from './icon/Mark.tsx'
 export { english, mergeStrings, type StringOverrides, type Strings } from './strings/strings.ts'
 export { englishLauncher, type LauncherNews, type LauncherStrings } from './strings/launcher.ts'
 export { StringsProvider, type StringsProviderProps } from './strings/StringsProvider.tsx'
+export { englishThread, type ThreadStrings } from './strings/thread.ts'
 export { useStrings } from './strings/useStrings.ts'
+export { useWords } from './strings/useWords.ts'
 export {
   ThreadworkRoot,
   type Contrast,
