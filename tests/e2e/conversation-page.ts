@@ -83,15 +83,19 @@ export const countPosts = (page: Page, address: RegExp): (() => number) => {
   return () => count
 }
 
-/** Approves a card with one press, as soon as it can be pressed. */
+/** Approves a card with one press, as soon as it can be pressed. Also outside Vitest, whose `expect` is none there. */
 export const approve = async (card: Locator): Promise<void> => {
   const button = card.getByRole('button', { name: 'Approve' })
+  const end = Date.now() + patience.timeout
   // Playwright waits for a button that is inert, but does not bring it into view, where alone it comes to life; and each
   // time that it tries again it scrolls elsewhere, as a reader would who leaves the end of the thread.
   const isReady = async (): Promise<boolean> => {
     await button.scrollIntoViewIfNeeded()
     return button.isEnabled()
   }
-  await expect.poll(isReady, patience).toBe(true)
+  while (!(await isReady())) {
+    if (Date.now() > end) throw new Error('The button “Approve” never came to life, so nothing was approved.')
+    await card.page().waitForTimeout(patience.interval)
+  }
   await button.click()
 }

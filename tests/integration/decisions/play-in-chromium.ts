@@ -1,28 +1,14 @@
 import { seededRandom } from '@threadwork/testing'
-import type { BrowserContext, Locator, Page } from 'playwright'
-import { approve, onPage } from '../../e2e/conversation-page.ts'
-import { until } from '../conversation/quick-clock.ts'
+import type { Page } from 'playwright'
+import { onPage } from '../../e2e/conversation-page.ts'
 import { isPlayed, type World } from '../conversation/world.ts'
-import { isCommitted, promptOf, wrongDeed, type Deed } from './deeds.ts'
+import { decide, kinds, type TheirBrowser } from './circumstances.ts'
+import { begin } from './decide-on-page.ts'
+import { isCommitted, wrongDeed, type Deed } from './deeds.ts'
 
-const clicked = ['approve', 'reject', 'submit', 'send', 'retry'] as const satisfies readonly Deed[]
-type Clicked = (typeof clicked)[number]
-
-const circumstances = [
-  'double click',
-  'Enter and click',
-  'two tabs',
-  'reload after the click',
-  'offline queue',
-  'back and forward',
-] as const
-type Circumstance = (typeof circumstances)[number]
-
-/** One person's browser before the built chat. */
-export interface Sight {
+/** One person's browser before the built chat, and the backend behind it. */
+export interface Sight extends TheirBrowser {
   readonly world: World
-  readonly context: BrowserContext
-  readonly page: Page
 }
 
 export interface Judged {
@@ -31,174 +17,87 @@ export interface Judged {
   readonly isUnsent: boolean
 }
 
+interface Decision {
+  readonly conversationId: string
+  readonly deed: Deed
+}
+
 const patience = 20_000
 
-/** The button that decides. */
-const buttonOf = (page: Page, deed: Clicked): Locator => {
-  const { approval, form, item, sendButton } = onPage(page)
-  switch (deed) {
-    case 'approve':
-      return approval('Create refund').getByRole('button', { name: 'Approve' })
-    case 'reject':
-      return approval('Create refund')
-        .getByRole('form', { name: 'Reject' })
-        .getByRole('button', { name: 'Reject' })
-    case 'submit':
-      return form('A few details of the new supplier').getByRole('button', { name: 'Send details' })
-    case 'send':
-      return sendButton
-    case 'retry':
-      return item('workflow', 'Courier claim').getByRole('button', { name: 'Retry' })
-  }
-}
+/** How the page says that it knows of no effect, and leaves it to the person. */
+const unsent = /Not sent|could not be sent|did not arrive|does not show your message/u
 
-const fillSupplier = async (page: Page): Promise<void> => {
-  const form = onPage(page).form('A few details of the new supplier')
-  await form.getByLabel('Company name').fill('Olaria do Sul, Lda')
-  await form.getByLabel('Contact email').fill('ines@olaria.example')
-  await form.getByLabel('Category').selectOption({ label: 'Ceramics' })
-  await form.getByLabel('Employees').fill('14')
-  await form.getByLabel('First delivery on').fill('2026-03-02')
-  await form.getByLabel('The supplier accepts our terms').check()
-}
-
-const fillClaim = async (page: Page): Promise<void> => {
-  const form = onPage(page).form('A few details for the courier claim')
-  await form.getByLabel('Full name').fill('Ada Moreau')
-  await form.getByLabel('Email').fill('ada@example.test')
-  await form.getByLabel('Damage').selectOption({ label: 'Cracked' })
-  await form.getByLabel('Discovered on').fill('2026-02-01')
-  await form.getByLabel('What happened?').fill('The base has a crack.')
-  await form.getByRole('button', { name: 'Send details' }).click()
-}
-
-/** Brings a page to where one press decides. */
-const prepare = async (page: Page, deed: Clicked): Promise<void> => {
-  const { approval, composer } = onPage(page)
-  if (deed === 'send') await composer.fill(promptOf.send)
-  if (deed === 'submit') await fillSupplier(page)
-  if (deed === 'approve')
-    await approval('Create refund').getByRole('button', { name: 'Approve' }).scrollIntoViewIfNeeded()
-  if (deed === 'reject') {
-    await approval('Create refund').getByRole('button', { name: 'Reject' }).click()
-    await buttonOf(page, deed).waitFor()
-  }
-}
-
-const begin = async (page: Page, deed: Clicked): Promise<string> => {
-  const { say } = onPage(page)
-  const before = page.url()
-  await page.getByRole('button', { name: 'New conversation' }).click()
-  await page.waitForURL((url) => url.href !== before && url.pathname.startsWith('/c/'))
-  if (deed !== 'send') await say(promptOf[deed])
-  if (deed === 'retry') await fillClaim(page)
-  await prepare(page, deed)
-  await buttonOf(page, deed).waitFor()
-  return new URL(page.url()).pathname.replace('/c/', '')
-}
-
-// A card that is settled meanwhile has nothing to press any more.
-const pressIfThere = (button: Locator): Promise<void> =>
-  button.click({ timeout: 1500, noWaitAfter: true }).catch(() => undefined)
-
-const press = async (page: Page, deed: Clicked): Promise<void> => {
-  const card = onPage(page).approval('Create refund')
-  if (deed === 'approve') await approve(card)
-  else await buttonOf(page, deed).click()
-}
-
-const suffer = async (
-  { context, page }: Sight,
-  { deed, circumstance }: { readonly deed: Clicked; readonly circumstance: Circumstance },
-  chance: () => number,
-): Promise<void> => {
-  const button = buttonOf(page, deed)
-  const pause = (most: number): Promise<void> => page.waitForTimeout(chance() * most)
-  switch (circumstance) {
-    case 'double click':
-      return button.dblclick()
-    case 'Enter and click': {
-      // Playwright waits until a button can be pressed before it presses it, which a key does not.
-      await button.click({ trial: true })
-      const key = deed === 'send' ? onPage(page).composer : button
-      await key.press('Enter', { noWaitAfter: true })
-      return pressIfThere(button)
-    }
-    case 'two tabs': {
-      await button.click({ trial: true })
-      const other = await context.newPage()
-      await other.goto(page.url())
-      await buttonOf(other, deed === 'reject' ? 'approve' : deed).waitFor()
-      if (deed !== 'send') await prepare(other, deed)
-      if (deed === 'send') {
-        // Two messages in two tabs are two messages.
-        await page.bringToFront()
-        await press(page, deed)
-      } else {
-        // The tab behind gets no frames: its button was armed before, and hears the press itself.
-        await other.bringToFront()
-        const behind = button.dispatchEvent('click', undefined, { timeout: 1500 }).catch(() => undefined)
-        await Promise.all([press(other, deed), behind])
-      }
-      await pause(200)
-      return other.close()
-    }
-    case 'reload after the click':
-      await press(page, deed)
-      await pause(80)
-      return void (await page.reload())
-    case 'offline queue':
-      await button.click({ trial: true })
-      await context.setOffline(true)
-      await press(page, deed)
-      await pause(600)
-      return context.setOffline(false)
-    case 'back and forward':
-      await press(page, deed)
-      await pause(80)
-      await page.goto('about:blank')
-      return void (await page.goBack())
-  }
-}
-
-const shownTwice = async (page: Page): Promise<readonly string[]> => {
-  const ids = await onPage(page).articles.evaluateAll((articles) =>
-    articles.map((article) => article.getAttribute('data-twk-id') ?? ''),
+/** What each card and message of a tab shows, in its order. */
+const readRows = (page: Page): Promise<readonly string[]> =>
+  onPage(page).articles.evaluateAll((articles) =>
+    articles.map((article) =>
+      ['kind', 'id', 'status'].map((name) => article.getAttribute(`data-twk-${name}`)).join(' '),
+    ),
   )
+
+const shownTwice = (rows: readonly string[]): readonly string[] => {
+  const ids = rows.map((row) => row.split(' ')[1])
   return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id} is shown twice.`)
+}
+
+const isIdle = async (page: Page): Promise<boolean> =>
+  (await onPage(page)
+    .status.getAttribute('data-twk-phase', { timeout: 1000 })
+    .catch(() => null)) === 'idle'
+
+/** Waits until it is so, or patience ends; whether it came to it. */
+const comesTo = async (page: Page, isSo: () => Promise<boolean>): Promise<boolean> => {
+  const end = Date.now() + patience
+  while (Date.now() < end) {
+    if (await isSo()) return true
+    await page.waitForTimeout(50)
+  }
+  return false
+}
+
+/** How the tabs differ in the end, as sentences: a decision looks alike in all of them. */
+const differentTabs = async ({ context, page }: Sight): Promise<readonly string[]> => {
+  const [other] = context.pages().filter((each) => each !== page)
+  if (other === undefined) return []
+  const read = async (): Promise<readonly string[]> =>
+    Promise.all([page, other].map(async (tab) => (await readRows(tab)).toSorted().join(', ')))
+  const isAlike = await comesTo(page, async () => new Set(await read()).size === 1 && isIdle(other))
+  return isAlike ? [] : [`The tabs show ${(await read()).join(' and ')}.`]
+}
+
+const judge = async (sight: Sight, { conversationId, deed }: Decision): Promise<Judged> => {
+  const { page, world } = sight
+  const isDone = async (): Promise<boolean> =>
+    isCommitted(world, conversationId, deed) && isPlayed(world, conversationId) && isIdle(page)
+  const isShownUnsent = async (): Promise<boolean> =>
+    !isCommitted(world, conversationId, deed) && (await page.getByText(unsent).count()) > 0
+  await page.bringToFront()
+  if (!(await comesTo(page, async () => (await isDone()) || isShownUnsent())))
+    return { faults: [`It was neither done nor shown as not sent, at ${page.url()}.`], isUnsent: false }
+  if (await isShownUnsent()) return { faults: [], isUnsent: true }
+  const effects = wrongDeed(world, conversationId, { deed, isContradicted: false })
+  const faults = [...effects, ...(await differentTabs(sight)), ...shownTwice(await readRows(page))]
+  return { faults, isUnsent: false }
+}
+
+const tidyUp = async ({ context, page }: Sight): Promise<void> => {
+  await context.setOffline(false)
+  for (const other of context.pages()) if (other !== page) await other.close()
+  await page.bringToFront()
 }
 
 /** Plays one decision with the mouse and the keys of a person, and judges what the server did and what the page says. */
 export const playInChromium = async (sight: Sight, seed: number): Promise<Judged> => {
-  const deed = clicked[seed % clicked.length] ?? 'send'
-  const round = Math.floor(seed / clicked.length)
-  const circumstance = circumstances[round % circumstances.length] ?? 'double click'
-  const name = `SEED=${seed}: ${deed}, ${circumstance}`
-  const { page, world } = sight
+  const kind = kinds[seed % kinds.length] ?? { deed: 'send', circumstance: 'double click' }
+  const name = `SEED=${seed}: ${kind.deed}, ${kind.circumstance}`
   try {
-    const conversationId = await begin(page, deed)
-    await suffer(sight, { deed, circumstance }, seededRandom(seed))
-    const phase = onPage(page).status
-    let isUnsent = false
-    let isIdle = false
-    const isOver = (): boolean =>
-      isUnsent || (isIdle && isCommitted(world, conversationId, deed) && isPlayed(world, conversationId))
-    const end = Date.now() + patience
-    while (!isOver() && Date.now() < end) {
-      await page.waitForTimeout(50)
-      isIdle = (await phase.getAttribute('data-twk-phase').catch(() => null)) === 'idle'
-      isUnsent =
-        !isCommitted(world, conversationId, deed) &&
-        (await page.getByText(/Not sent|could not be sent/u).count()) > 0
-    }
-    await until('the decision is made, or shown as not sent', isOver, 10, () => `at ${page.url()}`)
-    const faults = isUnsent
-      ? []
-      : [...wrongDeed(world, conversationId, { deed, isContradicted: false }), ...(await shownTwice(page))]
+    const conversationId = await begin(sight.page, kind.deed)
+    await decide(sight, kind, seededRandom(seed))
+    const { faults, isUnsent } = await judge(sight, { conversationId, deed: kind.deed })
     return { faults: faults.map((fault) => `${name}: ${fault}`), isUnsent }
   } catch (error) {
     return { faults: [`${name}: ${String(error).slice(0, 400)}`], isUnsent: false }
   } finally {
-    await sight.context.setOffline(false)
+    await tidyUp(sight)
   }
 }
