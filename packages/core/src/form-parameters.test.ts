@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { LocalTime } from './form-local-time.ts'
 import { decodeParameterSchema, editedParameters } from './form-parameters.ts'
 import { validateField } from './form-validate.ts'
-import { submittedValues, toControlValue } from './form-values.ts'
+import { submittedValues } from './form-submit.ts'
+import { toControlValue } from './form-values.ts'
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 

@@ -4,7 +4,8 @@ import { createDataPoint } from './form-field.ts'
 import { hasFormat } from './form-format.ts'
 import { toLocalClock, type LocalTime } from './form-local-time.ts'
 import { validateField } from './form-validate.ts'
-import { answerOf, submittedValues, toControlValue } from './form-values.ts'
+import { submittedValues } from './form-submit.ts'
+import { answerOf, toControlValue } from './form-values.ts'
 import type { DataPoint } from './form.ts'
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))

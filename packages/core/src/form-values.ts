@@ -1,4 +1,4 @@
-import { toInstant, toLocalClock, toOffsetClock, type LocalTime } from './form-local-time.ts'
+import { toLocalClock, type LocalTime } from './form-local-time.ts'
 import { isRecord } from './is-record.ts'
 import type { DataPoint, DataPointOption } from './form.ts'
 import { sameValue } from './same-value.ts'
@@ -15,7 +15,8 @@ export interface UploadedFile {
 /** Values by field key, in a record without a prototype: any key is only a key. */
 export type FormValues = Readonly<Record<string, unknown>>
 
-const emptyRecord = (): Record<string, unknown> => Object.create(null) as Record<string, unknown> // Object.create is typed `any`
+/** A record without a prototype. */
+export const emptyRecord = (): Record<string, unknown> => Object.create(null) as Record<string, unknown> // Object.create is typed `any`
 
 /** Whether nothing was entered. */
 export const isBlank = (value: unknown): boolean =>
@@ -24,8 +25,8 @@ export const isBlank = (value: unknown): boolean =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0)
 
-const isTick = ({ type }: DataPoint): boolean => type === 'Checkbox' || type === 'Consent'
-const isNumber = ({ type }: DataPoint): boolean => type === 'Number' || type === 'Rating'
+/** Whether a field is a box to tick. */
+export const isTick = ({ type }: DataPoint): boolean => type === 'Checkbox' || type === 'Consent'
 
 /** What stands for an option in a submission. */
 export const submittedOption = (option: DataPointOption): unknown =>
@@ -47,7 +48,8 @@ const entryToControl = (field: DataPoint, value: unknown, time: LocalTime): stri
   return field.format === 'time' ? toLocalClock(text, time) : text
 }
 
-const isUploaded = (value: unknown): value is UploadedFile =>
+/** Whether a value stands for a file that the backend has. */
+export const isUploaded = (value: unknown): value is UploadedFile =>
   isRecord(value) && typeof value['id'] === 'string'
 
 /**
@@ -61,83 +63,6 @@ export const toControlValue = (field: DataPoint, value: unknown, time: LocalTime
   return (Array.isArray(value) ? value : isBlank(value) ? [] : [value]).map((entry) =>
     entryToControl(field, entry, time),
   )
-}
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return text
-  }
-}
-
-const entryToSubmit = (field: DataPoint, entry: unknown, time: LocalTime): unknown => {
-  if (isUploaded(entry)) return entry.id
-  const option = field.options.find((each) => each.value === entry)
-  if (option) return submittedOption(option)
-  if (isNumber(field)) return Number(entry)
-  if (typeof entry !== 'string') return entry
-  if (field.format === 'json') return parsed(entry)
-  if (field.format === 'date-time') return toInstant(entry, time)
-  return field.format === 'time' ? toOffsetClock(entry, time) : entry
-}
-
-const emptyOf = (field: DataPoint): unknown => {
-  if (field.emptyAs === 'null') return null
-  if (field.emptyAs === 'absent') return undefined
-  return field.isMultiple ? [] : isNumber(field) ? null : ''
-}
-
-/** What a control's value is submitted as; `undefined`: it is left out. */
-export const submittedValue = (field: DataPoint, value: unknown, time: LocalTime): unknown => {
-  // A consent that was not given is not a consent to the contrary.
-  if (field.type === 'Consent' && value !== true && field.emptyAs === 'absent') return undefined
-  if (isTick(field)) return value === true
-  if (isBlank(value)) return emptyOf(field)
-  if (!Array.isArray(value)) return entryToSubmit(field, value, time)
-  const entries = value.map((entry: unknown) => entryToSubmit(field, entry, time))
-  return field.isMultiple ? entries : entries[0]
-}
-
-const put = (values: Record<string, unknown>, path: readonly string[], value: unknown): void => {
-  const [name = '', ...rest] = path
-  if (rest.length === 0) {
-    values[name] = value
-    return
-  }
-  const inner = (values[name] ??= emptyRecord())
-  // A path never runs through another field's value: a group's name is not a field's.
-  if (isRecord(inner)) put(inner, rest, value)
-}
-
-const emptyGroups = (
-  fields: readonly DataPoint[],
-  valueOf: (field: DataPoint) => unknown,
-): ReadonlySet<string> => {
-  const empty = new Set<string>()
-  const filled = new Set<string>()
-  for (const field of fields) {
-    const value = valueOf(field)
-    const seen = isBlank(value) || value === false ? empty : filled
-    for (const group of field.groups) if (group.isOptional) seen.add(group.key)
-  }
-  return new Set([...empty].filter((key) => !filled.has(key)))
-}
-
-/** The values that leave, each under its field's key or path. Give only the fields that are asked for. */
-export const submittedValues = (
-  fields: readonly DataPoint[],
-  valueOf: (field: DataPoint) => unknown,
-  time: LocalTime,
-): FormValues => {
-  const values = emptyRecord()
-  const omitted = emptyGroups(fields, valueOf)
-  for (const field of fields) {
-    if (field.groups.some(({ key }) => omitted.has(key))) continue
-    const value = submittedValue(field, valueOf(field), time)
-    if (value !== undefined) put(values, field.path ?? [field.key], value)
-  }
-  return values
 }
 
 /** The value of a field among values that were submitted. */

@@ -11,13 +11,13 @@ export { askedFields } from './form-asked.ts'
 export { dataPointTypes, decodeDataPoints } from './form-decode.ts'
 export { createDataPoint } from './form-field.ts'
 export type { LocalTime } from './form-local-time.ts'
+export { submittedValues } from './form-submit.ts'
 export { validateField, type FieldProblem } from './form-validate.ts'
 export {
   answerOf,
   emptyValues,
   isBlank,
   submittedOption,
-  submittedValues,
   toControlValue,
   type FormValues,
   type UploadedFile,

@@ -51,21 +51,3 @@ export const FormErrors = ({ faults, ref }: FormErrorsProps): ReactElement => {
     </div>
   )
 }
-
-/** The parts of a form's definition that cannot be drawn, each in a sentence that names it. */
-export const DefinitionProblems = ({ problems }: { readonly problems: readonly string[] }): ReactElement => {
-  const strings = useWords('form', englishFormCard)
-  return (
-    <div className="twk-form__definition" role="group" aria-label={strings.definition(problems.length)}>
-      <p className="twk-form__summary-title">
-        <Icon name="exclamation" />
-        {strings.definition(problems.length)}
-      </p>
-      <ul>
-        {problems.map((problem) => (
-          <li key={problem}>{problem}</li>
-        ))}
-      </ul>
-    </div>
-  )
-}
