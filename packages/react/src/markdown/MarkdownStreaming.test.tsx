@@ -1,4 +1,3 @@
-import type { Options } from 'mdast-util-from-markdown'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
@@ -8,13 +7,13 @@ import { Markdown } from './Markdown.tsx'
 
 const { drawn } = vi.hoisted(() => ({ drawn: [] as string[] }))
 
-vi.mock('mdast-util-from-markdown', async (importOriginal) => {
-  const original = await importOriginal<typeof import('mdast-util-from-markdown')>()
-  const counted = (source: string, options?: Options) => {
-    drawn.push(source)
-    return original.fromMarkdown(source, options)
+vi.mock('react-markdown', async (importOriginal) => {
+  const original = await importOriginal<typeof import('react-markdown')>()
+  const counted: typeof original.default = (props) => {
+    drawn.push(props.children ?? '')
+    return original.default(props)
   }
-  return { ...original, fromMarkdown: counted }
+  return { ...original, default: counted }
 })
 
 beforeAll(() => lateMarkdown.preload())
