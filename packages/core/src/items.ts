@@ -106,6 +106,8 @@ export interface ConnectionItem extends ItemBase {
   readonly kind: 'connection'
   readonly attemptId: AttemptId
   readonly status: ConnectionStatus
+  /** Nobody told `authorized`: the reply that followed says that nothing is waited for any more. */
+  readonly isInferred?: true
   readonly link: AuthLink | null
   readonly error: string | null
   readonly submission: Submission | null

@@ -4,16 +4,19 @@ import { insertEntry, type WorkflowLog, type WorkflowLogs } from './workflow-log
 
 // Steps that name no workflow, on a wire without numbers: whose they were is told by what comes later.
 
+// What a run carries is the run's.
+const isUnnamed = ({ id, runId, isOver }: WorkflowLog): boolean => id === null && runId === null && !isOver
+
 /** What was heard before any name came belongs to the workflow that is the first to be named. */
 export const adoptUnnamed = (logs: WorkflowLogs, id: WorkflowId): WorkflowLog | undefined => {
-  const log = logs.list.findLast((candidate) => candidate.id === null && !candidate.isOver)
+  const log = logs.list.findLast(isUnnamed)
   if (log) log.id = id
   return log
 }
 
 /** A history that was ahead said that the workflow is over; the bare steps that still came before its end were its own. */
 export const takeBackUnnamed = (logs: WorkflowLogs, log: WorkflowLog): void => {
-  const from = logs.list.findLastIndex((candidate) => candidate.id === null && !candidate.isOver)
+  const from = logs.list.findLastIndex(isUnnamed)
   if (logs.isPlural || log.entries.at(-1)?.type === 'event' || from < logs.list.indexOf(log)) return
   for (const { entries, revision } of logs.list.splice(from, 1)) {
     log.entries.push(...entries)
@@ -39,7 +42,7 @@ const stepsIn = ({ entries }: WorkflowLog): ReadonlySet<string> =>
  * the old one if that has all of them. Of the next one the history itself tells.
  */
 export const takeBackRest = (logs: WorkflowLogs): void => {
-  const index = logs.list.findLastIndex(({ id, isOver }) => id === null && !isOver)
+  const index = logs.list.findLastIndex(isUnnamed)
   const [before, unnamed] = [logs.list[index - 1], logs.list[index]]
   const last = before?.entries.at(-1)
   if (!before || !unnamed || last?.type !== 'snapshot' || !isFinal(last.snapshot)) return

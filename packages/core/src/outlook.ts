@@ -1,6 +1,7 @@
 import type { Conversation } from './conversation.ts'
 import type { HistoryMessage } from './facts.ts'
 import type { AttemptId, RunId } from './ids.ts'
+import type { ConnectionItem } from './items.ts'
 import { hasGap } from './ledger-run.ts'
 import type { Ledger } from './ledger.ts'
 import type { Need } from './recovery-contract.ts'
@@ -53,9 +54,18 @@ const isEndUnseen = (ledger: Ledger, fold: RunFold | undefined): boolean =>
   fold.connections.size === 0 &&
   !ledger.settledRuns.has(fold.run.id)
 
-const openAttempts = (items: Conversation['items']): readonly AttemptId[] =>
+// What was inferred may have been a skip in another tab: it is asked for once, and again while its run is the newest.
+const isUntold = (ledger: Ledger, fold: RunFold | undefined, item: ConnectionItem): boolean =>
+  item.isInferred === true && (item.runId === fold?.run.id || !ledger.connections.has(item.attemptId))
+
+const openAttempts = (
+  ledger: Ledger,
+  fold: RunFold | undefined,
+  items: Conversation['items'],
+): readonly AttemptId[] =>
   items.flatMap((item) =>
-    item.kind === 'connection' && (item.status === 'auth-required' || item.status === 'failed')
+    item.kind === 'connection' &&
+    (item.status === 'auth-required' || item.status === 'failed' || isUntold(ledger, fold, item))
       ? [item.attemptId]
       : [],
   )
@@ -72,7 +82,7 @@ export const outlookOf = (ledger: Ledger, conversation: Conversation): Outlook =
     openRunAt: fold ? newestAtOf(fold) : 0,
     lastEventId: fold?.run.numbered.at(-1)?.eventId ?? null,
     eventsSince: from !== undefined && Number.isFinite(from) ? from : null,
-    attempts: openAttempts(conversation.items),
+    attempts: openAttempts(ledger, fold, conversation.items),
   }
 }
 

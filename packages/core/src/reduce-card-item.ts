@@ -1,12 +1,5 @@
 import type { ConnectionRead, Decision } from './facts.ts'
-import type {
-  ApprovalItem,
-  ApprovalStatus,
-  ConnectionItem,
-  ConnectionStatus,
-  SkillItem,
-  SkillStatus,
-} from './items.ts'
+import type { ApprovalItem, ApprovalStatus, ConnectionItem, SkillItem, SkillStatus } from './items.ts'
 import type { Intent } from './outbox-intent.ts'
 import type { CardDraft } from './reduce-card.ts'
 import type { ConnectionDraft } from './reduce-run.ts'
@@ -104,12 +97,12 @@ const connectionStatus = (
   read: ConnectionRead | undefined,
   isAnswered: boolean,
   isOver: boolean,
-): ConnectionStatus => {
+): Pick<ConnectionItem, 'status' | 'isInferred'> => {
   const status =
     read && connectionRank[read.status] > connectionRank[draft.status] ? read.status : draft.status
   // The reply after a park tells that it went on; only where nothing else is known does that mean: connected.
-  if (isAnswered && status === 'auth-required') return 'authorized'
-  return isOver && (status === 'auth-required' || status === 'failed') ? 'closed' : status
+  if (isAnswered && status === 'auth-required') return { status: 'authorized', isInferred: true }
+  return { status: isOver && (status === 'auth-required' || status === 'failed') ? 'closed' : status }
 }
 
 const newerLink = (draft: ConnectionDraft, read: ConnectionRead | undefined): ConnectionItem['link'] => {
@@ -128,7 +121,8 @@ export const itemOfConnection = (
   isAnswered: boolean,
   isOver: boolean,
 ): ConnectionItem => {
-  const status = connectionStatus(draft, read, isAnswered, isOver)
+  const told = connectionStatus(draft, read, isAnswered, isOver)
+  const { status } = told
   const id = `attempt:${draft.attemptId}`
   return {
     kind: 'connection',
@@ -137,7 +131,7 @@ export const itemOfConnection = (
     runId: draft.place.runId,
     at: timeOf(draft.place.at),
     attemptId: draft.attemptId,
-    status,
+    ...told,
     link: newerLink(draft, read),
     error: draft.error,
     submission: status === 'auth-required' || status === 'failed' ? skipOf(intents, draft.attemptId) : null,

@@ -4,6 +4,7 @@ import type { AttemptId, CallId, IntentId, MessageId, RunId } from './ids.ts'
 import type { Item } from './items.ts'
 import { createLedger } from './ledger.ts'
 import { createIntent, type Intent } from './outbox-intent.ts'
+import { outlookOf } from './outlook.ts'
 import { reduce } from './reduce.ts'
 
 const event = (run: string | null, seq: number | null, at: number | null, body: object): Fact => ({
@@ -142,6 +143,17 @@ describe('a connection', () => {
       'authorized',
       'complete',
     ])
+  })
+
+  test('that is only taken for made is asked about until somebody tells', () => {
+    const ledger = createLedger()
+    for (const fact of [required, message('m1', 'agent', 9)]) ledger.add(fact)
+    const taken = outlookOf(ledger, reduce(ledger, [])).attempts
+
+    ledger.add(read('skipped'))
+
+    expect(taken).toEqual(['a1'])
+    expect(outlookOf(ledger, reduce(ledger, [])).attempts).toEqual([])
   })
 
   test.each([

@@ -198,3 +198,14 @@ test('tells the session what the browser knows', async () => {
 
   await expect.poll(() => counts.wakes + counts.reads).toBeGreaterThan(before)
 })
+
+test('looks again when the person turns to its window, which was in sight all the time', async () => {
+  const { transport, counts } = handTransport()
+  const screen = await render(chat(transport))
+  await expect.element(screen.getByRole('log')).toBeVisible()
+  const before = counts.wakes + counts.reads
+
+  dispatchEvent(new Event('focus'))
+
+  await expect.poll(() => counts.wakes + counts.reads).toBeGreaterThan(before)
+})
