@@ -20,7 +20,10 @@ const browser = await chromium.launch({
 })
 // Slow enough that what breaks can break in the middle.
 const world = await startWorld({ pace: 0.15 })
-const wrong = await countInChromium({ world, browser, page, seed, runs })
+const tell = (played: number, faults: readonly string[]): void => {
+  if (faults.length > 0 || played % 20 === 0) console.log(`  ${played} played`, ...faults.slice(0, 1))
+}
+const wrong = await countInChromium({ world, browser, page, seed, runs, onPlayed: tell })
 const deaf = await countInChromium({ world, browser, page, seed, runs: 2, isDeaf: true })
 await browser.close()
 await world.close()

@@ -29,6 +29,18 @@ export interface LaneEnds {
   readonly owner: LaneOwner
 }
 
+/** Waits for an event of a socket, or for its end; leaves no listener behind. */
+const happens = (socket: Socket, event: 'connect' | 'drain'): Promise<void> =>
+  new Promise((done) => {
+    const settle = (): void => {
+      socket.off(event, settle)
+      socket.off('close', settle)
+      done()
+    }
+    socket.on(event, settle)
+    socket.on('close', settle)
+  })
+
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
 /** Carries bytes from source to target, through the faults that lie on the way. */
@@ -75,8 +87,10 @@ export const createFaultLane = ({ source, target, owner }: LaneEnds): FaultLane 
       stalled = null
     }
     if (owner.isSilent || bytes.length === 0 || target.destroyed) return
+    if (target.connecting) await happens(target, 'connect')
+    if (target.destroyed) return
     const isFlushed = target.write(bytes)
-    if (!isFlushed) await new Promise<void>((done) => target.once('drain', done).once('close', () => done()))
+    if (!isFlushed) await happens(target, 'drain')
   }
 
   const send = async (bytes: Buffer): Promise<void> => {

@@ -12,35 +12,61 @@ export interface ChromiumSchedules {
   readonly runs: number
   /** The control: a page whose reads all fail, so that what a break has swallowed stays away. */
   readonly isDeaf?: boolean
+  /** Called after each schedule with how many were played, and with what was wrong with it. */
+  readonly onPlayed?: (played: number, faults: readonly string[]) => void
 }
+
+/** Longer than any turn's patience: what takes so long hangs, and the count goes on without it. */
+const longest = 300_000
 
 const refuseReads = (context: BrowserContext): Promise<unknown> =>
   context.route(/\/(?:messages|events)(?:\?|$)/u, (route) =>
     route.request().method() === 'GET' ? route.abort() : route.continue(),
   )
 
-/** Plays many schedules in two tabs of one browser; says what was wrong with any. */
-export const countInChromium = async (options: ChromiumSchedules): Promise<readonly string[]> => {
-  const { world, browser, page, seed, runs, isDeaf = false } = options
-  const gate = await startGate(world, { page, hasFront: true })
-  if (gate.front === null) throw new Error('The gate has no proxy before it, so nothing could break.')
+const openTabs = async (browser: Browser, url: string): Promise<Pick<TwoTabs, 'context' | 'tabs'>> => {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(20_000)
   const first = await context.newPage()
-  await first.goto(`${gate.url}/auth/sign-in?return_to=/`)
-  await first.waitForURL(`${gate.url}/`)
-  if (isDeaf) await refuseReads(context)
-  const tabs: TwoTabs['tabs'] = [first, await context.newPage()]
-  const patience = isDeaf ? 8000 : 60_000
+  await first.goto(`${url}/auth/sign-in?return_to=/`)
+  await first.waitForURL(`${url}/`)
+  return { context, tabs: [first, await context.newPage()] }
+}
+
+/** What comes of it within so many milliseconds; `null`: nothing did. */
+const within = async <Value>(ms: number, work: Promise<Value>): Promise<Value | null> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const end = new Promise<null>((done) => {
+    timer = setTimeout(() => done(null), ms)
+  })
+  return Promise.race([work, end]).finally(() => clearTimeout(timer))
+}
+
+/** Plays many schedules in two tabs of one browser; says what was wrong with any. */
+export const countInChromium = async (options: ChromiumSchedules): Promise<readonly string[]> => {
+  const { world, browser, page, seed, runs, isDeaf = false, onPlayed } = options
+  const gate = await startGate(world, { page, hasFront: true })
+  if (gate.front === null) throw new Error('The gate has no proxy before it, so nothing could break.')
+  const { front } = gate
+  const openPerson = async (): Promise<TwoTabs> => {
+    front.faults = []
+    const tabs = await openTabs(browser, gate.url)
+    if (isDeaf) await refuseReads(tabs.context)
+    return { ...tabs, world, front, patience: isDeaf ? 8000 : 60_000 }
+  }
+  let person = await openPerson()
   const wrong: string[] = []
   for (let run = 0; run < runs; run += 1) {
-    const faults = await playInChromium({ world, context, tabs, front: gate.front, patience }, seed + run)
-    wrong.push(...faults.slice(0, 1))
+    const faults = await within(longest, playInChromium(person, seed + run))
+    wrong.push(...(faults ?? [`SEED=${seed + run}: it hung`]).slice(0, 1))
+    onPlayed?.(run + 1, faults ?? ['it hung'])
+    if (faults === null) person = await openPerson()
   }
-  await context.close()
+  // One that hangs goes with the browser.
+  if (!wrong.some((line) => line.endsWith('it hung'))) await person.context.close()
   await gate.close()
   return wrong
 }

@@ -20,8 +20,8 @@ const readRows = (page: Page): Promise<readonly ShownRow[]> =>
     })),
   )
 
-const isShown = ({ kind, status, away }: ToldRow, shown: ShownRow | undefined): boolean =>
-  shown?.kind === kind && (shown.status === status || shown.status === away)
+const isShown = ({ kind, status }: ToldRow, shown: ShownRow | undefined): boolean =>
+  shown?.kind === kind && shown.status === status
 
 const line = ({ kind, status }: { readonly kind: string; readonly status: string }): string =>
   `${kind} ${status}`

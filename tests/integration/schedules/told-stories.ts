@@ -2,8 +2,6 @@
 export interface ToldRow {
   readonly kind: string
   readonly status: string
-  /** What a tab may say that was away when the other one decided. */
-  readonly away?: string
   readonly words: string
 }
 
@@ -52,8 +50,7 @@ export const toldStories: readonly ToldStory[] = [
   tell(
     'Open a Salesforce case for order A-1042',
     message('I need access to your Salesforce account, once.'),
-    // The reply alone tells such a tab that nobody is waited for any more.
-    { kind: 'connection', status: 'skipped', away: 'authorized', words: 'Salesforce' },
+    { kind: 'connection', status: 'skipped', words: 'Salesforce' },
     message('where the team will see it.'),
   ),
 ]
