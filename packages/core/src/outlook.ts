@@ -96,14 +96,27 @@ export const newestOf = (messages: Iterable<HistoryMessage>): HistoryMessage | n
 /** The newest time of the history, in server milliseconds; 0 before the first. The events' store has a clock of its own. */
 export const newestMessageAt = ({ messages }: Ledger): number => newestOf(messages.values())?.at ?? 0
 
+// An agent's message that no event told of, in a conversation of which events are told.
+const isUntoldReply = (ledger: Ledger, { role, messageId }: HistoryMessage): boolean =>
+  role === 'agent' && ledger.runs.size > 0 && !ledger.homes.has(`m:${messageId}`)
+
 /**
- * Nothing that is known of the backend is younger than the newest message, which is a person's. To a message of this
- * client only an event is an answer: the word idle may be younger than the events and messages that were read beside it.
+ * Nothing that is known of the backend is younger than the newest message, which is a person's, or the agent's without
+ * its events: those were read from an older copy. To a message of this client only an event is an answer: the word idle
+ * may be younger than the events and messages that were read beside it.
  */
 export const lacksAnswer = (ledger: Ledger, { items }: Pick<Conversation, 'items'>): boolean => {
   const newest = newestOf(ledger.messages.values())
-  const isOwn = items.some(({ id, key }) => id === newest?.messageId && key !== id)
+  if (newest === null) return false
+  const isOwn = items.some(({ id, key }) => id === newest.messageId && key !== id)
   const stateAt = isOwn ? 0 : (ledger.backendState?.at ?? 0)
   const heardAt = Math.max(newestFold(ledger)?.at ?? 0, stateAt)
-  return newest?.role === 'user' && newest.at > heardAt
+  return newest.at > heardAt && (newest.role === 'user' || isUntoldReply(ledger, newest))
 }
+
+/** How a connection ended is only inferred, and nobody was asked yet. */
+export const lacksOutcome = (ledger: Ledger, { items }: Pick<Conversation, 'items'>): boolean =>
+  items.some(
+    (item) =>
+      item.kind === 'connection' && item.isInferred === true && !ledger.connections.has(item.attemptId),
+  )

@@ -50,7 +50,8 @@ export type RecoveryInput =
   | { readonly type: 'due' }
   /**
    * `isIdle`: the backend says idle. `isNews`: the read brought facts that were not known. `isPartial`: some failed.
-   * `isUnanswered`: nothing that is known of the backend is younger than the person's last message.
+   * `isUnanswered`: nothing that is known of the backend is younger than the newest message, or nobody told how a
+   * connection ended.
    */
   | {
       readonly type: 'read-done'

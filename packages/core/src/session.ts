@@ -3,7 +3,7 @@ import type { SessionState } from './conversation.ts'
 import type { Fact } from './facts.ts'
 import type { ConversationId, IntentId } from './ids.ts'
 import { createLedger } from './ledger.ts'
-import { lacksAnswer, needOf, newestMessageAt, outlookOf, type Outlook } from './outlook.ts'
+import { lacksAnswer, lacksOutcome, needOf, newestMessageAt, outlookOf, type Outlook } from './outlook.ts'
 import type { Intent } from './outbox-intent.ts'
 import { nextToLeave, queueOf } from './outbox-queue.ts'
 import { standsFor } from './outbox.ts'
@@ -163,7 +163,7 @@ export const createSession = (options: SessionOptions): Session => {
     const saysIdle = result.facts.some((fact) => fact.type === 'backend-state' && fact.state === 'idle')
     const isPartial = result.problems.length > 0
     becomeReady(result.problems[0] ?? null)
-    const isUnanswered = lacksAnswer(ledger, store.getState())
+    const isUnanswered = lacksAnswer(ledger, store.getState()) || lacksOutcome(ledger, store.getState())
     advance({ type: 'read-done', isIdle: saysIdle && !isPartial, isNews, isPartial, isUnanswered })
   }
 

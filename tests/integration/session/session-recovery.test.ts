@@ -1,4 +1,4 @@
-import { type Fact, type ReadResult, type RunId } from '@threadwork/core'
+import type { AttemptId, Fact, ReadResult, RunId } from '@threadwork/core'
 import { failureOf } from '@threadwork/testing'
 import { describe, expect, test } from 'vitest'
 import { events, history, readOf, state } from './session-notation.ts'
@@ -71,6 +71,47 @@ describe('a session', () => {
 
     expect(reads).toBeLessThanOrEqual(4)
     expect(lines()).toEqual(['message u1 complete', 'message u2 complete', 'message m2 complete'])
+  })
+
+  test('looks for the turn whose reply the history shows while the events that were read are older', async () => {
+    let answer: ReadResult = readOf(...events('r1/1@1 processing.started', 'r1/2@2 processing.finished'))
+    const { session, clock, lines } = await start({ onRead: () => answer })
+    await clock.advanceAsync(60_000)
+
+    answer = readOf(...history('u2@70 user hello', 'm2@72 agent hi'))
+    session.wake()
+    await clock.advanceAsync(20)
+    answer = readOf(
+      ...events(
+        'r2/1@71 processing.started',
+        'r2/2@72 agent.message m2 hi',
+        'r2/3@73 skill.running Lookup',
+        'r2/4@74 skill.completed Lookup',
+        'r2/5@75 processing.finished',
+      ),
+    )
+    await clock.advanceAsync(3000)
+
+    expect(lines()).toEqual(['message u2 complete', 'message m2 complete', 'skill r2/Lookup#1 completed'])
+  })
+
+  test('asks how a connection ended of which only the reply tells that it is over', async () => {
+    const told = [
+      ...events('r1/1@1 processing.started', 'r1/2@2 runtime_connection.auth_required attempt=a1'),
+      ...history('u1@0 user hello', 'm1@9 agent done'),
+    ]
+    const skipped: Fact = {
+      type: 'connection',
+      connection: { attemptId: 'a1' as AttemptId, status: 'skipped', link: null },
+    }
+    const { clock, transport, lines } = await start({
+      onRead: ({ attempts }) => readOf(...told, ...(attempts.length > 0 ? [skipped] : [])),
+    })
+
+    await clock.advanceAsync(3000)
+
+    expect(lines()).toContain('connection attempt:a1 skipped')
+    expect(transport.reads.filter(({ attempts }) => attempts.length > 0)).toHaveLength(1)
   })
 
   test('reads on from where an old answer ended, not from where the stream has come to', async () => {
