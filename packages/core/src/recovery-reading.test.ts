@@ -173,4 +173,25 @@ describe('the recovery', () => {
 
     expect(names).not.toContain('cancel-wait')
   })
+
+  test('asks the history where a hub is silent while work goes on, and not while a person is waited for', () => {
+    const hub = createRecovery('push')
+    const heard: RecoveryInput = { type: 'heard' }
+
+    const working = play([[heard, open]], hub)
+    const later = play([[{ type: 'due' }, open]], working.state)
+    const ended = play(
+      [
+        [heard, over],
+        [{ type: 'due' }, over],
+      ],
+      working.state,
+    )
+    const asking = play([[heard, { ...open, isAwaitingPerson: true }]], hub)
+
+    expect(waitOf(working.effects)).toBe(8000)
+    expect(later.names).toContain('read')
+    expect(ended.names).not.toContain('read')
+    expect(asking.names).toEqual([])
+  })
 })

@@ -66,6 +66,12 @@ const read = (state: RecoveryState, context: RecoveryContext): RecoveryStep => {
   return [next, wantsStream ? [...effects, { type: 'resume' }] : effects]
 }
 
+const isWorking = ({ need }: RecoveryContext): boolean => need.isTurnOpen && !need.isAwaitingPerson
+
+// A hub that lost the end of something says no more of it, ever: where work goes on in silence, the history is asked.
+const listen = (state: RecoveryState, context: RecoveryContext): RecoveryStep =>
+  state.isStreamOpen && isWorking(context) ? wait(state, longestWait, context) : [state, []]
+
 const finalReasons: readonly Failure['reason'][] = ['signed-out', 'no-access', 'not-found', 'not-available']
 
 const isFinal = ({ reason }: Failure): boolean => finalReasons.includes(reason)
@@ -81,7 +87,8 @@ const afterRead = (state: RecoveryState, told: ReadTold, context: RecoveryContex
     return wait(state, jitter(backOff(state.attempt), context.random), context)
   if (state.delivery === 'push' && need.isUnconfirmed && state.attempt <= readsForGap)
     return wait(state, jitter(backOff(state.attempt), context.random), context)
-  if (state.delivery === 'push' || !need.isTurnOpen) return [{ ...state, attempt: 0, nextTryAt: null }, []]
+  if (state.delivery === 'push') return listen({ ...state, attempt: 0, nextTryAt: null }, context)
+  if (!need.isTurnOpen) return [{ ...state, attempt: 0, nextTryAt: null }, []]
   if (need.isAwaitingConnection) {
     const isWatched = context.now < state.watchUntil
     return wait(state, jitter(isWatched ? watchWait : backOff(state.attempt + 2), context.random), context)
@@ -168,16 +175,21 @@ const heard = (state: RecoveryState, context: RecoveryContext): RecoveryStep => 
   const isEchoDue = context.need.isUnconfirmed && !state.isReading && state.nextTryAt === null
   if (state.delivery === 'push' && state.isStreamOpen && isEchoDue) return wait(next, waitForEcho, context)
   const isOver = !context.need.isTurnOpen && !context.need.hasGap
-  if (state.delivery === 'push' || state.isReading || isOver) return [next, []]
+  if (state.isReading || isOver) return [next, []]
+  if (state.delivery === 'push') return listen(next, context)
   // Without a stream a poll is due, and sooner.
   if (!state.isStreamOpen && state.nextTryAt !== null) return [next, []]
   // A number that is missing is fetched quietly; so is a stream that goes silent.
   return wait(next, context.need.hasGap ? firstWait : longestWait, context)
 }
 
-// The wait was for an echo, which came.
-const isEchoed = (state: RecoveryState, { need }: RecoveryContext): boolean =>
-  state.delivery === 'push' && state.attempt === 0 && state.failure === null && !need.isUnconfirmed
+// The wait was for an echo or for the end of a silence, which came.
+const isEchoed = (state: RecoveryState, context: RecoveryContext): boolean =>
+  state.delivery === 'push' &&
+  state.attempt === 0 &&
+  state.failure === null &&
+  !context.need.isUnconfirmed &&
+  !isWorking(context)
 
 /** How the session comes back to the truth. Pure: the session performs the effects. */
 export const stepRecovery = (

@@ -1,5 +1,5 @@
 import type { Fault } from '@threadwork/testing'
-import type { BrowserContext, Page } from 'playwright'
+import type { BrowserContext, Page, Route } from 'playwright'
 import type { Chance } from './draw-conversation.ts'
 
 // A stall ends with the weather; a connection that is half open would be given up after half a minute only. A dribble
@@ -43,14 +43,19 @@ const reads = /\/(?:messages|events)(?:\?|$)/u
 /** For a while every second read is answered with an error. */
 const sickenTheServer = async ({ context, tabs }: Tabs, chance: Chance): Promise<void> => {
   let count = 0
-  await context.route(reads, (route) => {
+  const fail = (route: Route): Promise<void> => {
     count += 1
     return route.request().method() === 'GET' && count % 2 === 1
       ? route.fulfill({ status: 503 })
       : route.fallback()
-  })
-  await tabs[0].waitForTimeout(chance.between(100, 600))
-  await context.unroute(reads)
+  }
+  await context.route(reads, fail)
+  try {
+    await tabs[0].waitForTimeout(chance.between(100, 600))
+  } finally {
+    // By its name: another may stand at the same addresses.
+    await context.unroute(reads, fail)
+  }
 }
 
 /** One thing that happens to a person's tabs besides. */
