@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright'
 import type { World } from '../conversation/world.ts'
 import { startGate } from '../decisions/gate.ts'
@@ -24,12 +25,26 @@ const refuseReads = (context: BrowserContext): Promise<unknown> =>
     route.request().method() === 'GET' ? route.abort() : route.continue(),
   )
 
-const openTabs = async (browser: Browser, url: string): Promise<Pick<TwoTabs, 'context' | 'tabs'>> => {
+// What breaks is what the page says and hears. Of its own files Chromium would keep one whose headers broke off for a
+// year: over plain HTTP it takes that for the whole answer, over TLS it does not.
+const keepFilesAtHand = (context: BrowserContext, page: string): Promise<unknown> =>
+  context.route(/\/assets\//u, (route) =>
+    route.fulfill({ path: join(page, new URL(route.request().url()).pathname) }),
+  )
+
+interface Opening {
+  readonly browser: Browser
+  readonly url: string
+  readonly page: string
+}
+
+const openTabs = async ({ browser, url, page }: Opening): Promise<Pick<TwoTabs, 'context' | 'tabs'>> => {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(20_000)
+  await keepFilesAtHand(context, page)
   const first = await context.newPage()
   await first.goto(`${url}/auth/sign-in?return_to=/`)
   await first.waitForURL(`${url}/`)
@@ -53,7 +68,7 @@ export const countInChromium = async (options: ChromiumSchedules): Promise<reado
   const { front } = gate
   const openPerson = async (): Promise<TwoTabs> => {
     front.faults = []
-    const tabs = await openTabs(browser, gate.url)
+    const tabs = await openTabs({ browser, url: gate.url, page })
     if (isDeaf) await refuseReads(tabs.context)
     return { ...tabs, world, front, patience: isDeaf ? 8000 : 60_000 }
   }

@@ -14,15 +14,7 @@ import { englishTranscript } from '../strings/transcript.ts'
 import { useWords } from '../strings/useWords.ts'
 import { englishWorkflow } from '../strings/workflow.ts'
 
-type Areas =
-  | 'connection'
-  | 'message'
-  | 'skill'
-  | 'status'
-  | 'thread'
-  | 'time'
-  | 'transcript'
-  | 'workflow'
+type Areas = 'connection' | 'message' | 'skill' | 'status' | 'thread' | 'time' | 'transcript' | 'workflow'
 
 /** What a transcript says: the words of all that stands in it. */
 export interface TranscriptWords extends Pick<Strings, Areas> {
