@@ -22,3 +22,9 @@ export const addressStrings = (): readonly string[] =>
   ['should-not-pass', 'should-pass', 'valid-ips-list']
     .flatMap((name) => listIn(`ssrfcheck/tests/data/${name}.js`))
     .flatMap((address) => [`[go](<${address}>)`, `![see](${address})`, `<${address}> ${address}`])
+
+/** A few of them that run as soon as they are markup. */
+export const loudStrings = (): readonly string[] =>
+  naughtyStrings()
+    .filter((text) => /<img[^>]+onerror\s*=/iu.test(text))
+    .slice(0, 10)

@@ -6,6 +6,7 @@ import { attackDiagrams, type DiagramResult } from './diagram-run.ts'
 import { diagramStrings, telling } from './diagram-strings.ts'
 import { startAttackServers } from './attack-servers.ts'
 import { sampleOf, stringsOf, wholeCorpus } from './corpus.ts'
+import { loudStrings } from './published-strings.ts'
 
 export interface AttackScale {
   readonly seed: number
@@ -36,7 +37,8 @@ const launch = async () => {
 export const runAttacks = async ({ seed, renders }: AttackScale): Promise<readonly AttackResult[]> => {
   const strings = stringsOf(wholeCorpus(seed), seed)
   const sample = sampleOf(strings, renders)
-  const control = strings.slice(0, controlStrings)
+  // Whatever was drawn, some that surely run where nothing stops them.
+  const control = [...strings.slice(0, controlStrings), ...loudStrings()]
   const [servers, browser] = await Promise.all([startAttackServers(), launch()])
   try {
     const inBoth = (renderer: AttackResult['renderer'], texts: readonly string[]) =>

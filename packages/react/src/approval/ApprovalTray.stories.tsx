@@ -90,6 +90,8 @@ export const AnsweredTogether: Story = {
     // The email's text is folded, so its values are not seen.
     const next = within(tray).getByRole('button', { name: 'Next approval' })
     await userEvent.click(next)
+    // On its way a card is not seen long enough.
+    await waitFor(() => expect(titleOf(canvasElement, 0)).toHaveFocus(), patience)
     await userEvent.click(next)
     const open = await within(tray).findByRole('button', { name: 'Approve 2 seen…' }, patience)
     await expect(tray).toHaveTextContent('2 of 3 seen in full')
@@ -119,6 +121,8 @@ export const OneOfThemFails: Story = {
     const tray = await trayIn(canvasElement)
     const next = within(tray).getByRole('button', { name: 'Next approval' })
     await userEvent.click(next)
+    // On its way a card is not seen long enough.
+    await waitFor(() => expect(titleOf(canvasElement, 0)).toHaveFocus(), patience)
     await userEvent.click(next)
     await userEvent.click(await within(tray).findByRole('button', { name: 'Reject 2 seen…' }, patience))
     const dialog = await screen.findByRole('dialog', { name: 'Reject these 2?' })
