@@ -50,6 +50,17 @@ export const takeBackRest = (logs: WorkflowLogs): void => {
   if ([...stepsIn(unnamed)].every((stepId) => known.has(stepId))) takeBackUnnamed(logs, before)
 }
 
+/** The same for a history, unless it tells of its steps and does not know those. */
+export const adoptTold = (
+  logs: WorkflowLogs,
+  { workflowId, steps }: WorkflowSnapshot,
+): WorkflowLog | undefined => {
+  const unnamed = logs.list.findLast(isUnnamed)
+  const told = new Set<string>(steps.map(({ stepId }) => stepId))
+  const isStrange = unnamed && told.size > 0 && [...stepsIn(unnamed)].some((stepId) => !told.has(stepId))
+  return isStrange ? undefined : adoptUnnamed(logs, workflowId)
+}
+
 // A bare step may have been another workflow's, and what it did here looks newer than the history.
 const mayBeMisheard = ({ entries }: WorkflowLog, { status, currentStep }: WorkflowSnapshot): boolean =>
   (status === 'halted' || status === 'failed') &&

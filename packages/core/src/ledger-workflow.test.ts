@@ -111,6 +111,46 @@ describe('a history that is ahead of what still comes', () => {
     ])
   })
 
+  test('keeps bare steps that a workflow does not know apart from it', () => {
+    const next = active({
+      workflowId: 'w2',
+      status: 'running',
+      currentStep: 's9',
+      seq: null,
+      steps: [{ stepId: 's9', message: '', status: 'running', error: null }],
+    })
+
+    const { workflows } = workflowsAfter([none, ...rest, next])
+
+    expect(workflows).toContain('workflow:w2 running: s9 running')
+  })
+
+  test('lets no companion go on in a workflow that halted and is gone', () => {
+    const aside = event({ type: 'step-started', stepId: 'aside', message: '', lane: 'companion' })
+    const failed = event({ type: 'step-failed', stepId: 's1', error: 'no' })
+
+    const { workflows } = workflowsAfter([start, first, aside, failed, none])
+
+    expect(workflows).toEqual(['workflow:w1 halted: s1 failed, aside unknown'])
+  })
+
+  test('tells of a companion that failed unseen, when the workflow is over', () => {
+    const end = event({ type: 'workflow-ended', workflowId: 'w1' })
+    const told = active({
+      status: 'completed',
+      currentStep: null,
+      seq: null,
+      steps: [
+        { stepId: 's1', message: '', status: 'completed', error: null },
+        { stepId: 'aside', message: '', status: 'failed', error: 'no', lane: 'companion' },
+      ],
+    })
+
+    const { workflows } = workflowsAfter([start, first, end, told])
+
+    expect(workflows).toEqual(['workflow:w1 completed: s1 completed, aside failed'])
+  })
+
   describe('a step that another workflow completed', () => {
     const halted = active({
       status: 'halted',

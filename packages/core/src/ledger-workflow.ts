@@ -1,7 +1,14 @@
 import type { WorkflowEvent } from './events.ts'
 import type { WorkflowSnapshot } from './facts.ts'
 import type { RunId, WorkflowId } from './ids.ts'
-import { adoptUnnamed, confirmFailure, isFinal, takeBackRest, takeBackUnnamed } from './ledger-bare-steps.ts'
+import {
+  adoptTold,
+  adoptUnnamed,
+  confirmFailure,
+  isFinal,
+  takeBackRest,
+  takeBackUnnamed,
+} from './ledger-bare-steps.ts'
 import { sameValue } from './same-value.ts'
 import { insertEntry, type WorkflowLog, type WorkflowLogs } from './workflow-log.ts'
 
@@ -114,9 +121,7 @@ export const addSnapshot = (
   const known = logs.list.find((candidate) => candidate.id === snapshot.workflowId)
   if (!known) takeBackRest(logs)
   const log =
-    known ??
-    adoptUnnamed(logs, snapshot.workflowId) ??
-    createLog(logs, snapshot.workflowId, null, snapshot.at ?? newest)
+    known ?? adoptTold(logs, snapshot) ?? createLog(logs, snapshot.workflowId, null, snapshot.at ?? newest)
   if (holds(log, snapshot)) return confirmFailure(log, snapshot) || supersedeOthers(logs, log)
   insertEntry(log, { type: 'snapshot', seq: snapshot.seq, snapshot })
   log.isOver = isFinal(snapshot)

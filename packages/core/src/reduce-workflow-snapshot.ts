@@ -45,6 +45,8 @@ const mergeCompanion = (fold: WorkflowFold, told: SnapshotStep): void => {
     case 'awaiting-input':
       return void activate(fold, told, told.status)
     case 'failed':
+      // A workflow that is over takes no failure, but nobody may have told of this step before.
+      mergeStep(fold, told)
       return fail(fold, told, told.error ?? '')
     case 'pending':
     case 'cancelled':

@@ -199,8 +199,9 @@ export const cancel = (fold: WorkflowFold): void => {
   leaveActive(fold, 'cancelled')
 }
 
+// Also of one that halted, nothing goes on: its companions neither.
 export const abandon = (fold: WorkflowFold): void => {
-  if (!isAlive(fold)) return
+  const wasAlive = isAlive(fold)
   leaveActive(fold, 'unknown')
-  fold.status = 'ended'
+  if (wasAlive) fold.status = 'ended'
 }
