@@ -1,26 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { heldSink, succeeded } from '../fixtures/held-sink.ts'
 import { lineNode, lineWorkflow } from '../fixtures/line-kernel.ts'
 import { type Sink, createRunnerWorld } from '../fixtures/runner-world.ts'
-import type { Performed } from '../perform/perform.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
 import { createVirtualClock } from '../virtual-clock.ts'
 import { longestTimerMs } from './alarms.ts'
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 const dayMs = 86_400_000
-const succeeded: Performed = { type: 'succeeded', output: { ok: true } }
-
-/** A sink whose answers the test gives. */
-function heldSink() {
-  const waiting = new Map<string, (performed: Performed) => void>()
-  const aborted: string[] = []
-  const sink: Sink = (_, { key, signal }) =>
-    new Promise((resolve) => {
-      waiting.set(key, resolve)
-      signal.addEventListener('abort', () => aborted.push(key))
-    })
-  return { sink, waiting, aborted, answer: (key: string) => waiting.get(key)?.(succeeded) }
-}
 
 describe('time', () => {
   test('wakes a run once, at its moment, also beyond what one timer can count', async () => {

@@ -1,26 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Workflow } from '@threadwork/engine'
+import { heldSink, succeeded } from '../fixtures/held-sink.ts'
 import { lineNode, lineWorkflow } from '../fixtures/line-kernel.ts'
 import { graphHouse } from '../fixtures/trial-house.ts'
 import { type Sink, createRunnerWorld } from '../fixtures/runner-world.ts'
-import type { Performed } from '../perform/perform.ts'
 import { createMask } from '../secrets/mask.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
-const succeeded: Performed = { type: 'succeeded', output: { ok: true } }
-
-/** A sink whose answers the test gives. */
-function heldSink() {
-  const waiting = new Map<string, (performed: Performed) => void>()
-  const aborted: string[] = []
-  const sink: Sink = (_, { key, signal }) =>
-    new Promise((resolve) => {
-      waiting.set(key, resolve)
-      signal.addEventListener('abort', () => aborted.push(key))
-    })
-  return { sink, waiting, aborted, answer: (key: string) => waiting.get(key)?.(succeeded) }
-}
 
 describe('a run', () => {
   test('goes from step to step, and every step is kept with its output', async () => {
