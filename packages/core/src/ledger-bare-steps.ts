@@ -1,6 +1,6 @@
 import type { WorkflowSnapshot } from './facts.ts'
 import type { WorkflowId } from './ids.ts'
-import { insertEntry, type WorkflowLog, type WorkflowLogs } from './workflow-log.ts'
+import { insertEntry, type WorkflowLog, type WorkflowLogs } from './ledger-workflow-log.ts'
 
 // Steps that name no workflow, on a wire without numbers: whose they were is told by what comes later.
 

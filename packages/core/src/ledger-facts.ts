@@ -1,6 +1,6 @@
 import type { Fact } from './facts.ts'
 import { orderedEvents } from './ledger-run.ts'
-import type { WorkflowLogs } from './workflow-log.ts'
+import type { WorkflowLogs } from './ledger-workflow-log.ts'
 import type { Ledger } from './ledger.ts'
 
 // Of several workflows side by side only the newest list counts; of one after another, each one's last word.

@@ -10,7 +10,7 @@ import {
   takeBackUnnamed,
 } from './ledger-bare-steps.ts'
 import { sameValue } from './same-value.ts'
-import { insertEntry, type WorkflowLog, type WorkflowLogs } from './workflow-log.ts'
+import { insertEntry, type WorkflowLog, type WorkflowLogs } from './ledger-workflow-log.ts'
 
 export const createWorkflowLogs = (): WorkflowLogs => ({ list: [], isPlural: false })
 

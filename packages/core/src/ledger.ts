@@ -3,7 +3,7 @@ import type { BackendState, ConnectionRead, Decision, Fact, HistoryMessage } fro
 import type { AttemptId, CallId, MessageId, RunId } from './ids.ts'
 import { addToRun, createRunFacts, type RunFacts } from './ledger-run.ts'
 import { addSnapshot, addSnapshots, addWorkflowEvent, createWorkflowLogs } from './ledger-workflow.ts'
-import type { WorkflowLogs } from './workflow-log.ts'
+import type { WorkflowLogs } from './ledger-workflow-log.ts'
 
 /** A read of the backend's state; `at` is server time in milliseconds. */
 export interface StateRead {

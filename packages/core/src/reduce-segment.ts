@@ -1,7 +1,7 @@
 import type { RunId } from './ids.ts'
 import type { Item } from './items.ts'
 import type { RunFacts } from './ledger-run.ts'
-import type { WorkflowLog } from './workflow-log.ts'
+import type { WorkflowLog } from './ledger-workflow-log.ts'
 import { itemOfApproval, itemOfConnection, itemOfSkill } from './reduce-card-item.ts'
 import { itemOfMessage } from './reduce-message.ts'
 import type { Placed } from './reduce-place.ts'

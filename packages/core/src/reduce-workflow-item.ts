@@ -1,5 +1,5 @@
 import type { FormItem, StepStatus, WorkflowItem, WorkflowStep } from './items.ts'
-import type { WorkflowLog } from './workflow-log.ts'
+import type { WorkflowLog } from './ledger-workflow-log.ts'
 import { inLanes } from './lane-order.ts'
 import type { Intent } from './outbox-intent.ts'
 import { isActive, isAlive, type FormDraft, type WorkflowFold } from './reduce-workflow-step.ts'

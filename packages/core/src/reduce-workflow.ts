@@ -1,5 +1,5 @@
 import type { WorkflowEvent } from './events.ts'
-import type { WorkflowEntry, WorkflowLog } from './workflow-log.ts'
+import type { WorkflowEntry, WorkflowLog } from './ledger-workflow-log.ts'
 import { foldSnapshot } from './reduce-workflow-snapshot.ts'
 import {
   abandon,
